@@ -1,0 +1,11 @@
+import { suite } from '../.config/jest.js';
+
+export default {
+  ...suite,
+  displayName: 'api',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/global-setup.ts',
+  globalTeardown: '<rootDir>/test/global-teardown.ts',
+};

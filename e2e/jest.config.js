@@ -1,0 +1,11 @@
+import { suite } from '../.config/jest.js';
+
+export default {
+  ...suite,
+  displayName: 'e2e',
+  roots: ['<rootDir>'],
+  testTimeout: 120_000,
+  maxWorkers: 1,
+  globalSetup: '<rootDir>/global-setup.ts',
+  globalTeardown: '<rootDir>/global-teardown.ts',
+};
