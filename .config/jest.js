@@ -1,8 +1,10 @@
 /** What the TypeScript suites that run in Node share: ESM, compiled by swc, the workspace's packages by source. */
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import './typescript-sources.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+mkdirSync(`${root}/.results`, { recursive: true });
 
 export const suite = {
   testEnvironment: 'node',
