@@ -1,13 +1,18 @@
 /** `npm run dev`: compiles, serves and restarts on every change; Ctrl-C stops all of it. */
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const compiled = spawnSync('tsc -b shared migrations api', { shell: true, stdio: 'inherit' });
 if (compiled.status !== 0) console.error('Not everything compiles yet: the API starts once it does.');
 
+const entry = 'api/dist/src/main.js';
+const watched = ['api/dist', 'shared/dist', 'migrations/dist'];
+for (const folder of watched) mkdirSync(folder, { recursive: true });
+
 const parts = {
   tsc: ['tsc', '-b', '-w', '--preserveWatchOutput', 'shared', 'migrations', 'api'],
-  api: ['node', '--watch', '--watch-preserve-output', '--enable-source-maps', 'api/dist/src/main.js'],
+  api: ['node', ...watched.map((folder) => `--watch-path=${folder}`), '--watch-preserve-output', entry],
   web: ['ng', 'serve'],
 };
 const running = new Map();
@@ -23,9 +28,11 @@ function start(name, [command, ...args]) {
   ])
     createInterface({ input: from }).on('line', (line) => to.write(`${name} │ ${line}\n`));
   child.on('error', (error) => console.error(`${name} │ ${error.message}`));
-  child.on('exit', () => {
+  child.on('exit', (code, signal) => {
     running.delete(name);
-    if (!stopping) stop(1);
+    if (stopping) return;
+    console.error(`${name} │ ended (${signal ?? code}): stopping the rest`);
+    stop(1);
   });
 }
 
