@@ -1,0 +1,18 @@
+import { Schemas1764000000001 } from './0001-schemas.js';
+import { Ledger1764000000002 } from './0002-ledger.js';
+import { People1764000000003 } from './0003-people.js';
+import { Desk1764000000004 } from './0004-desk.js';
+import { Clocks1764000000005 } from './0005-clocks.js';
+import { DoorAndVault1764000000006 } from './0006-door-and-vault.js';
+import { TheWall1764000000007 } from './0007-the-wall.js';
+
+/** Every step, in order. */
+export const MIGRATIONS = [
+  Schemas1764000000001,
+  Ledger1764000000002,
+  People1764000000003,
+  Desk1764000000004,
+  Clocks1764000000005,
+  DoorAndVault1764000000006,
+  TheWall1764000000007,
+];

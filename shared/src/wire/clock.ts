@@ -1,0 +1,16 @@
+/** One SLA measurement on a ticket. */
+export type ClockKind = 'first_response' | 'next_response' | 'resolution';
+
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+
+/** What a clock badge shows. Instants are RFC 3339 in UTC with milliseconds. */
+export interface ClockFace {
+  readonly kind: ClockKind;
+  readonly state: ClockState;
+  readonly startedAt: string;
+  /** When 100 % of the target is reached; null while an open-ended pause makes it unreachable. */
+  readonly dueAt: string | null;
+  readonly targetMs: number;
+  /** When the stop event happened; null while it has not. A breached clock runs on until then. */
+  readonly stoppedAt: string | null;
+}

@@ -1,0 +1,63 @@
+import type { Channel } from './channel.js';
+import type { ClockFace } from './clock.js';
+
+export type TicketState = 'open' | 'waiting' | 'resolved' | 'closed' | 'merged' | 'set aside';
+
+/** The queue's views, in the order of its tabs. */
+export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached'] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+
+/** A ticket as the blind queue shows it: the problem, the channel, the language, the clocks. No author. */
+export interface QueueRow {
+  readonly id: string;
+  /** The server's order: rows stand by this text, smallest first, compared code unit by code unit. */
+  readonly place: string;
+  readonly accountId: string;
+  readonly account: string;
+  readonly channel: Channel;
+  readonly excerpt: string;
+  readonly language: string;
+  readonly topic: string;
+  readonly severity: number;
+  readonly state: TicketState;
+  readonly openedAt: string;
+  /** How often the customer has written, the first post included. */
+  readonly contacts: number;
+  /** The highest rung of the ladder that has been climbed; 0 before the first. */
+  readonly rung: number;
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+  readonly clocks: readonly ClockFace[];
+}
+
+/** `GET /api/brands/{brand}/queue?view=&after=&limit=` */
+export interface QueuePage {
+  readonly rows: readonly QueueRow[];
+  /** Hand it back as `after` for the next page; null on the last one. */
+  readonly next: string | null;
+  readonly count: { readonly value: number; readonly isCapped: boolean };
+  /** Where the feed stood before the rows were read: watch from here and nothing is missed. */
+  readonly cursor: string;
+  /** The server's time, for the badges. */
+  readonly now: string;
+}
+
+/** Sent by the browser as `watch queue`; acknowledged with a `WatchAnswer`. */
+export interface WatchQueue {
+  readonly brandId: string;
+  readonly view: QueueView;
+  readonly cursor: string;
+}
+
+/** `reload`: too much has happened since that cursor; read the page again, then watch from its cursor. */
+export type WatchAnswer = { readonly result: 'watching' } | { readonly result: 'reload' };
+
+/** Sent by the server as `queue`. Applying the same frame twice changes nothing. */
+export interface QueueFrame {
+  readonly brandId: string;
+  readonly cursor: string;
+  /** Rows that are new or changed and belong to the watched view. */
+  readonly rows: readonly QueueRow[];
+  /** Ids of tickets that do not belong to the watched view (any more). */
+  readonly gone: readonly string[];
+  readonly now: string;
+}
