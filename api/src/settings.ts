@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\//;
+
+/** All that the environment can say; `.env.example` lists the same names. */
+export class Settings {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  @IsString()
+  HOST = '127.0.0.1';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT = 3000;
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL = 'info';
+
+  /** Where the embedded PostgreSQL keeps its files. */
+  @IsString()
+  EVENHAND_DATA = '.data';
+
+  /** The built web, as a folder. */
+  @IsString()
+  EVENHAND_WEB = 'web/dist/browser';
+
+  /** The owner's. Absent: the embedded PostgreSQL. */
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  DATABASE_URL_DOOR?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  DATABASE_URL_DESK?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL)
+  DATABASE_URL_AUDIT?: string;
+
+  /** Addresses of proxies whose X-Forwarded-* count, separated by commas. */
+  @IsOptional()
+  @Transform(({ value }: { value: string }) => value.split(',').map((address) => address.trim()))
+  @IsString({ each: true })
+  TRUSTED_PROXIES?: string[];
+}
+
+/**
+ * Reads the settings once, at start. An empty variable counts as absent.
+ * @throws Error with one line a setting that is wrong.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
+  const wrong = validateSync(settings, { forbidUnknownValues: true });
+  if (wrong.length === 0) return settings;
+  const lines = wrong.map(
+    (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`,
+  );
+  throw new Error(`These settings cannot be used:\n  ${lines.join('\n  ')}`);
+}
