@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+
+/** An event as the feed hands it on. */
+export interface FeedEvent {
+  readonly chain: string;
+  readonly seq: string;
+  readonly kind: string;
+  readonly cursor: string;
+}
+
+/**
+ * Rows that nothing can slip in front of any more: those below the oldest transaction still open. A reader that
+ * remembers the largest id it saw would skip a row that commits late.
+ */
+const READ = `
+  select chain, seq, kind, epoch || '.' || xid || '.' || id as cursor
+    from ledger.event
+   where brand_id = $1
+     and (epoch, xid, id) > ($2::int, $3::text::xid8, $4::bigint)
+     and (epoch < (select number from ledger.epoch) or xid < pg_snapshot_xmin(pg_current_snapshot()))
+   order by epoch, xid, id
+   limit $5`;
+
+const HEAD = `
+  select (select number from ledger.epoch) || '.' || pg_snapshot_xmin(pg_current_snapshot()) || '.0' as cursor`;
+
+const CURSOR = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
+
+/** @returns null where the text is no cursor. */
+export function parseCursor(cursor: string): [string, string, string] | null {
+  const [, epoch, xid, id] = CURSOR.exec(cursor) ?? [];
+  return epoch && xid && id ? [epoch, xid, id] : null;
+}
+
+/** A brand's events after a cursor, oldest first. */
+export async function readFeed(
+  tx: Pick<EntityManager, 'query'>,
+  brandId: string,
+  after: string,
+  limit: number,
+): Promise<FeedEvent[]> {
+  const position = parseCursor(after);
+  if (!position) throw new RangeError(`"${after}" is no cursor of the feed.`);
+  return tx.query<FeedEvent[]>(READ, [brandId, ...position, limit]);
+}
+
+/** Where the feed stands now: whatever is not yet visible comes after it. */
+export async function feedHead(tx: Pick<EntityManager, 'query'>): Promise<string> {
+  const [row] = await tx.query<{ cursor: string }[]>(HEAD);
+  if (!row) throw new Error('The feed has no head.');
+  return row.cursor;
+}
