@@ -82,9 +82,17 @@ const theTable = [
   ),
   rule(
     'door-imports',
-    'The door receives: channels (receive, watch), platform, people, wire types.',
+    'The door receives: channels (receive, watch), ledger, platform, people, wire types.',
     sources('^api/src/door/'),
-    onlyTo('^api/src/door/', '^api/src/channels/[^/]+/(receive|watch)[./]', platform, people, wire, root),
+    onlyTo(
+      '^api/src/door/',
+      '^api/src/channels/[^/]+/(receive|watch)[./]',
+      ledger,
+      platform,
+      people,
+      wire,
+      root,
+    ),
   ),
   rule(
     'desk-imports',
@@ -106,9 +114,9 @@ const theTable = [
   ),
   rule(
     'people-imports',
-    'People stands on platform and shared.',
+    'People stands on ledger, platform and shared.',
     sources(people),
-    onlyTo(people, platform, shared, root),
+    onlyTo(people, ledger, platform, shared, root),
   ),
   rule(
     'platform-imports',

@@ -1,0 +1,26 @@
+import type { DataSource } from 'typeorm';
+import type { Channel } from '@evenhand/shared/wire/channel';
+
+const FIND = `
+  select a.id, asked.channel, asked.name
+    from unnest($2::text[], $3::text[]) as asked (channel, name)
+    join desk.account a
+      on a.brand_id = $1 and a.channel = asked.channel
+     and (a.external_id = asked.name or lower(ltrim(a.handle, '@')) = lower(ltrim(asked.name, '@')))`;
+
+/** @returns finds an account of the brand by its handle, with or without the @, or by the channel's id of it. */
+export async function knownAccounts(
+  door: DataSource,
+  brandId: string,
+  asked: readonly { channel: Channel; account: string }[],
+): Promise<(channel: Channel, account: string) => string | undefined> {
+  const names = new Map(asked.map((post) => [`${post.channel} ${post.account}`, post]));
+  const distinct = [...names.values()];
+  const rows = await door.query<{ id: string; channel: string; name: string }[]>(FIND, [
+    brandId,
+    distinct.map((post) => post.channel),
+    distinct.map((post) => post.account),
+  ]);
+  const ids = new Map(rows.map((row) => [`${row.channel} ${row.name}`, row.id]));
+  return (channel, account) => ids.get(`${channel} ${account}`);
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { clock } from '../clock.js';
+import { appendFromDoor } from '../ledger/append.js';
+import { Door } from './door.js';
+
+/** One that waits for a fix. Its raw form stays behind the door. */
+export interface UnreadableEntry {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly channel: string | null;
+  readonly externalId: string | null;
+  readonly field: string;
+  readonly reason: string;
+  readonly place: string | null;
+  readonly receivedAt: Date;
+  readonly triedAt: Date;
+}
+
+interface Kept extends UnreadableEntry {
+  readonly runId: string | null;
+  readonly isHistory: boolean;
+  readonly raw: string;
+}
+
+const COLUMNS = `id, source_id as "sourceId", channel, external_id as "externalId", field, reason, place,
+  received_at as "receivedAt", tried_at as "triedAt"`;
+const LIST = `select ${COLUMNS} from door.unreadable
+  where brand_id = $1 and mended_at is null order by received_at, id limit $2`;
+const KEPT = `select ${COLUMNS}, run_id as "runId", is_history as "isHistory", raw from door.unreadable
+  where brand_id = $1 and mended_at is null and ($2::uuid is null or id = $2) order by received_at, id limit $3`;
+
+/** What the door could not read: listed, and tried again after a fix. */
+@Injectable()
+export class UnreadableList {
+  constructor(
+    @InjectDataSource('door') private readonly database: DataSource,
+    private readonly door: Door,
+  ) {}
+
+  list(brandId: string, limit = 1_000): Promise<UnreadableEntry[]> {
+    return this.database.query<UnreadableEntry[]>(LIST, [brandId, limit]);
+  }
+
+  /** @param id one of them, or all of the brand's. */
+  async retry(brandId: string, id: string | null = null): Promise<{ mended: number; unreadable: number }> {
+    const kept = await this.database.query<Kept[]>(KEPT, [brandId, id, 1_000]);
+    let mended = 0;
+    for (const one of kept) if (await this.retryOne(brandId, one)) mended += 1;
+    return { mended, unreadable: kept.length - mended };
+  }
+
+  private async retryOne(brandId: string, kept: Kept): Promise<boolean> {
+    const { sourceId, runId, isHistory, raw } = kept;
+    const post = parsed(raw);
+    const [receipt] = post
+      ? await this.door.take({ source: { brandId, id: sourceId }, runId: null, isHistory }, [
+          { post, raw, ...(kept.place && { place: kept.place }) },
+        ])
+      : [];
+    const isMended = receipt !== undefined && receipt.result !== 'unreadable';
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        `update door.unreadable set tried_at = desk.now(), mended_at = case when $3 then desk.now() end,
+           reason = coalesce($4, reason) where brand_id = $1 and id = $2`,
+        [brandId, kept.id, isMended, receipt?.reason ?? null],
+      );
+      if (!isMended) return;
+      const body = { unreadableId: kept.id, runId };
+      const at = await clock.now(tx);
+      await appendFromDoor(tx, brandId, [{ chain: sourceId, kind: 'post mended', actor: 'door', at, body }]);
+    });
+    return isMended;
+  }
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
