@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Channel } from '@evenhand/shared/wire/channel';
+import { append } from '../../ledger/append.js';
+import { clock } from '../../clock.js';
+import { NotFound, Refusal } from '../../platform/refusal.js';
+import { FIRST_RULES } from '../intake/word-rules.js';
+import { FIRST_PROMISES, writeDefaultPolicy, type Promises } from '../sla/default-policy.js';
+import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
+
+/** An account to be, as the channel knows it. */
+export interface NewAccount {
+  readonly channel: Channel;
+  readonly externalId: string;
+  readonly handle: string;
+  readonly ownerId: string | null;
+  readonly promises?: Partial<Promises>;
+}
+
+/** Brands, and what is a brand's own: accounts and sources. */
+@Injectable()
+export class Brands {
+  constructor(@InjectDataSource('desk') private readonly desk: DataSource) {}
+
+  list(): Promise<Brand[]> {
+    return this.desk.getRepository(Brand).find({ order: { name: 'ASC' } });
+  }
+
+  /** @throws NotFound */
+  async named(name: string): Promise<Brand> {
+    const brand = await this.desk.getRepository(Brand).findOneBy({ name });
+    if (!brand) throw new NotFound(`brand named "${name}"`);
+    return brand;
+  }
+
+  add(name: string, actor: string): Promise<Brand> {
+    return this.desk.transaction(async (tx) => {
+      await tx.query("select pg_advisory_xact_lock(hashtext('evenhand brand names'))");
+      if (await tx.existsBy(Brand, { name }))
+        throw new Refusal('brand-exists', `There is a brand named "${name}" already.`, 409);
+      const at = await clock.now(tx);
+      const brand = await tx.save(tx.create(Brand, { id: newId(), name, createdAt: at }));
+      await writeFirstRules(tx, brand.id);
+      await append(tx, brand.id, [{ chain: brand.id, kind: 'brand added', actor, at, body: { name } }]);
+      return brand;
+    });
+  }
+
+  accounts(brandId: string): Promise<Account[]> {
+    return this.desk
+      .getRepository(Account)
+      .find({ where: { brandId }, order: { channel: 'ASC', handle: 'ASC' } });
+  }
+
+  addAccount(brandId: string, account: NewAccount, actor: string): Promise<Account> {
+    return this.desk.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [brandId]);
+      const { channel, externalId, handle, ownerId, promises } = account;
+      if (await tx.existsBy(Account, { brandId, channel, externalId }))
+        throw new Refusal(
+          'account-exists',
+          `The brand has the ${channel} account ${externalId} already.`,
+          409,
+        );
+      const policy = { name: handle, actor };
+      const policyId = await writeDefaultPolicy(tx, brandId, policy, { ...FIRST_PROMISES, ...promises });
+      const at = await clock.now(tx);
+      const made = { brandId, id: newId(), channel, externalId, handle, ownerId, policyId, createdAt: at };
+      const saved = await tx.save(tx.create(Account, made));
+      const body = { channel, externalId, handle, ownerId, policyId };
+      await append(tx, brandId, [{ chain: saved.id, kind: 'account added', actor, at, body }]);
+      return saved;
+    });
+  }
+
+  sources(brandId: string): Promise<SourceOfPosts[]> {
+    return this.desk.getRepository(SourceOfPosts).find({ where: { brandId }, order: { name: 'ASC' } });
+  }
+
+  /** @returns the source with its secret and its token, which are shown this once. */
+  addSource(
+    brandId: string,
+    name: string,
+    actor: string,
+  ): Promise<{ source: SourceOfPosts; secret: string; token: string }> {
+    return this.desk.transaction(async (tx) => {
+      const at = await clock.now(tx);
+      const source = await tx.save(tx.create(SourceOfPosts, { brandId, id: newId(), name, createdAt: at }));
+      const secret = `whsec_${randomBytes(32).toString('base64')}`;
+      const token = `evh_${randomBytes(32).toString('base64url')}`;
+      const tokenHash = createHash('sha256').update(token).digest();
+      await tx.insert(SourceSecret, { brandId, sourceId: source.id, secret, tokenHash });
+      // The source's own chain is the door's to write.
+      const body = { sourceId: source.id, name };
+      await append(tx, brandId, [{ chain: brandId, kind: 'source added', actor, at, body }]);
+      return { source, secret, token };
+    });
+  }
+}
+
+async function writeFirstRules(tx: EntityManager, brandId: string): Promise<void> {
+  const rules = FIRST_RULES.map((rule, index) => ({ ...rule, position: 10 * (index + 1) }));
+  await tx.query(
+    `insert into desk.word_rule (brand_id, name, position, words, topic, severity)
+       select $1, name, position, words, topic, severity
+         from json_to_recordset($2::json) as r (name text, position int, words text[], topic text, severity smallint)`,
+    [brandId, JSON.stringify(rules)],
+  );
+}

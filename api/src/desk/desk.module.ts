@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { Brands } from './coverage/brands.js';
+import { Alarm } from './escalation/alarm.js';
+import { Intake } from './intake/intake.js';
+import { IntakeLoop } from './intake/intake-loop.js';
+import { TicketBook } from './intake/ticket-book.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { Watchers } from './live/watchers.js';
+import { Queue } from './queue/queue.js';
+import { QueueController } from './queue/queue.controller.js';
+import { Clocks } from './sla/clocks.js';
+import { HistoryJudge } from './sla/history-judge.js';
+import { Tickets } from './tickets/tickets.js';
+import { Timekeeping } from './tickets/timekeeping.js';
+import { TimelineController } from './tickets/timeline.controller.js';
+
+/** What the command line needs of the desk: everything but the loops and the sockets. */
+const VERBS = [
+  Brands,
+  Intake,
+  Queue,
+  { provide: TicketBook, useClass: Tickets },
+  { provide: Timekeeping, useClass: Clocks },
+];
+
+/** Decides. Has never seen how many people follow anybody. */
+@Module({
+  imports: [PeopleModule],
+  controllers: [QueueController, TimelineController],
+  providers: [...VERBS, IntakeLoop, Alarm, HistoryJudge, Watchers, LiveGateway],
+})
+export class DeskModule {}
+
+/** The same verbs for one command: nothing rings, nothing listens. */
+@Module({ providers: VERBS, exports: VERBS })
+export class DeskVerbsModule {}

@@ -1,0 +1,95 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { Wakeups } from '../../ledger/wakeups.js';
+import { brandsWithDue, fireDue, nextDueInMs } from './due.js';
+
+/** A timer is never set further than this: it catches what a lost wake-up or a moved clock would miss. */
+const SWEEP_MS = 1_000;
+/** When everything due is held by somebody: look again, but do not spin. */
+const BACK_OFF_MS = 10;
+/** Larger batches only make replies wait for their ticket. */
+const BATCH = 250;
+const TIMER = 'alarm';
+
+/** Fires each deadline once, when it falls due. Any number of nodes share the work and none is the leader. */
+@Injectable()
+export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
+  private sweeping: Promise<void> | null = null;
+  private isWoken = false;
+  private isStopping = false;
+  private stopListening = () => {};
+
+  constructor(
+    @InjectDataSource('desk') private readonly desk: DataSource,
+    private readonly timers: SchedulerRegistry,
+    private readonly wakeups: Wakeups,
+    @InjectPinoLogger(Alarm.name) private readonly log: PinoLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stopListening = this.wakeups.on('deadlines', () => this.ring());
+    this.ring();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    this.stopListening();
+    this.disarm();
+    await this.sweeping;
+  }
+
+  /** Looks now. A ring during a sweep makes it look once more. */
+  ring(): void {
+    if (this.isStopping) return;
+    this.isWoken = true;
+    this.sweeping ??= this.sweep().finally(() => {
+      this.sweeping = null;
+    });
+  }
+
+  private async sweep(): Promise<void> {
+    let restMs = SWEEP_MS;
+    try {
+      while (this.takeRing()) restMs = await this.fireAll();
+    } catch (error) {
+      this.log.error({ err: error }, 'a sweep of the alarm failed; the next one is in a second');
+    }
+    this.arm(restMs);
+  }
+
+  private takeRing(): boolean {
+    const isWoken = this.isWoken && !this.isStopping;
+    this.isWoken = false;
+    if (isWoken) this.disarm();
+    return isWoken;
+  }
+
+  /** @returns for how long there is nothing to do, in milliseconds. */
+  private async fireAll(): Promise<number> {
+    for (const brandId of await brandsWithDue(this.desk)) {
+      let fired: number;
+      do {
+        fired = await fireDue(this.desk, brandId, BATCH);
+        if (fired > 0) this.wakeups.nudge('events', brandId);
+      } while (fired === BATCH && !this.isStopping);
+    }
+    const next = await nextDueInMs(this.desk);
+    // Still due: somebody holds the ticket, and it comes round again.
+    return next <= 0 ? BACK_OFF_MS : Math.min(next, SWEEP_MS);
+  }
+
+  private arm(delayMs: number): void {
+    if (this.isStopping) return;
+    this.disarm();
+    // setTimeout cuts fractions off and would ring before the deadline.
+    const timer = setTimeout(() => this.ring(), Math.ceil(delayMs));
+    this.timers.addTimeout(TIMER, timer);
+  }
+
+  private disarm(): void {
+    if (this.timers.doesExist('timeout', TIMER)) this.timers.deleteTimeout(TIMER);
+  }
+}

@@ -1,0 +1,35 @@
+import type { DataSource } from 'typeorm';
+
+const BRANDS = `
+  select distinct brand_id as "brandId"
+    from (select brand_id from desk.deadline
+           where fired_at is null and not is_held and due_at <= desk.now() order by due_at limit 1000) due`;
+
+const NEXT = `
+  select extract(epoch from due_at - desk.now()) * 1000 as ms
+    from desk.deadline where fired_at is null and not is_held order by due_at limit 1`;
+
+/** The brands in which something is due. */
+export async function brandsWithDue(desk: DataSource): Promise<string[]> {
+  const rows = await desk.query<{ brandId: string }[]>(BRANDS);
+  return rows.map((row) => row.brandId);
+}
+
+/**
+ * Fires one batch of a brand's due deadlines with all that follows from them, in one transaction: breaches, rungs,
+ * notices, the next steps, and an event for each. What somebody holds is left for the next sweep.
+ * @returns how many were fired.
+ */
+export async function fireDue(desk: DataSource, brandId: string, batch: number): Promise<number> {
+  const [row] = await desk.query<{ fired: number }[]>('select desk.fire_due($1, $2) as fired', [
+    brandId,
+    batch,
+  ]);
+  return row?.fired ?? 0;
+}
+
+/** How long until the next deadline, in milliseconds; 0 or less where one is due, Infinity where none is pending. */
+export async function nextDueInMs(desk: DataSource): Promise<number> {
+  const [row] = await desk.query<{ ms: string }[]>(NEXT);
+  return row ? Number(row.ms) : Infinity;
+}

@@ -1,0 +1,82 @@
+import type { Outcome } from '@evenhand/shared/wire/post';
+import type { InboxPost } from './inbox.js';
+
+/** A post that is already placed, as a later one in its thread needs to know it. */
+export interface PlacedPost {
+  readonly ticketId: string | null;
+  readonly authorExternalId: string;
+  readonly outcome: Outcome;
+  readonly answersCustomer: boolean;
+}
+
+/** What intake looks at around a post. Nothing in it says how large anybody's audience is. */
+export interface Neighbourhood {
+  /** Whether this is, as the channel authenticated it, one of the brand's own accounts. */
+  isOurs(channel: string, authorExternalId: string): boolean;
+  /** The brand's names on a channel, lower case, without the @. */
+  ourNames(channel: string): ReadonlySet<string>;
+  placed(channel: string, externalId: string): PlacedPost | undefined;
+  /** The author of a ticket's first post. */
+  customerOf(ticketId: string): string | undefined;
+  openTicketOf(post: InboxPost): string | undefined;
+}
+
+/** What becomes of a post, and why, in words for the record. */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly ticketId: string | null;
+  readonly reason: string;
+  /** A reply of ours that answers the ticket's customer, and not somebody who joined. */
+  readonly answersCustomer: boolean;
+}
+
+/** The first rule that fits. @param newTicketId used if a ticket is to be opened. */
+export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () => string): Decision {
+  const parent = post.inReplyTo === null ? undefined : around.placed(post.channel, post.inReplyTo);
+  if (around.isOurs(post.channel, post.author.externalId)) return reply(parent, around);
+  if (parent?.ticketId) {
+    const isCustomer = around.customerOf(parent.ticketId) === post.author.externalId;
+    return isCustomer
+      ? placed('attached', parent.ticketId, 'the customer went on in the thread of their ticket')
+      : placed('bystander', parent.ticketId, 'somebody else joined the thread of this ticket');
+  }
+  const stranger = whyElsewhere(post, around);
+  if (stranger) return placed('elsewhere', null, stranger);
+  const open = around.openTicketOf(post);
+  if (open)
+    return placed(
+      'attached',
+      open,
+      'the customer wrote again to the same account while this ticket was open',
+    );
+  return placed('ticket', newTicketId(), 'a complaint that belongs to no open ticket');
+}
+
+function reply(parent: PlacedPost | undefined, around: Neighbourhood): Decision {
+  if (!parent?.ticketId) return placed('reply', null, 'a post of our own account that answers no ticket');
+  const answersCustomer =
+    parent.outcome === 'reply'
+      ? parent.answersCustomer
+      : parent.authorExternalId === around.customerOf(parent.ticketId);
+  const reason = answersCustomer
+    ? 'our own account answered the customer'
+    : 'our own account answered somebody who joined, not the customer';
+  return { outcome: 'reply', ticketId: parent.ticketId, reason, answersCustomer };
+}
+
+function whyElsewhere(post: InboxPost, around: Neighbourhood): string | null {
+  if (post.accountId === null) return 'it reaches no account of ours';
+  if (post.visibility === 'direct' || post.mentions.length === 0) return null;
+  const ours = around.ourNames(post.channel);
+  const names = post.mentions.map((name) => name.replace(/^@/, '').toLowerCase());
+  const text = post.text.toLowerCase();
+  const isAboutUs = names.some((name) => ours.has(name)) || [...ours].some((name) => text.includes(name));
+  return isAboutUs ? null : 'it is addressed to others and does not name us';
+}
+
+const placed = (outcome: Outcome, ticketId: string | null, reason: string): Decision => ({
+  outcome,
+  ticketId,
+  reason,
+  answersCustomer: false,
+});

@@ -1,0 +1,119 @@
+import type { EntityManager } from 'typeorm';
+import type { Decision, Neighbourhood, PlacedPost } from './decide.js';
+import type { InboxPost } from './inbox.js';
+
+interface OwnAccount {
+  readonly channel: string;
+  readonly externalId: string;
+  readonly handle: string;
+  readonly brand: string;
+}
+interface Parent extends PlacedPost {
+  readonly channel: string;
+  readonly externalId: string;
+  readonly customer: string | null;
+}
+interface OpenTicket {
+  readonly ticketId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly customer: string;
+}
+
+const ACCOUNTS = `
+  select a.channel, a.external_id as "externalId", a.handle, b.name as brand
+    from desk.account a join desk.brand b on b.id = a.brand_id where a.brand_id = $1`;
+
+const PARENTS = `
+  select p.channel, p.external_id as "externalId", p.ticket_id as "ticketId", a.external_id as "authorExternalId",
+         p.outcome, p.answers_customer as "answersCustomer", c.external_id as customer
+    from unnest($2::text[], $3::text[]) as asked (channel, external_id)
+    join desk.post p on p.brand_id = $1 and (p.channel, p.external_id) = (asked.channel, asked.external_id)
+    join desk.author a on a.brand_id = $1 and a.id = p.author_id
+    left join desk.ticket t on t.brand_id = $1 and t.id = p.ticket_id
+    left join desk.author c on c.brand_id = $1 and c.id = t.author_id`;
+
+const OPEN_TICKETS = `
+  select distinct on (a.id, t.account_id)
+         t.id as "ticketId", t.account_id as "accountId", a.channel, a.external_id as customer
+    from unnest($2::text[], $3::text[]) as asked (channel, external_id)
+    join desk.author a on a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id)
+    join desk.ticket t on t.brand_id = $1 and t.author_id = a.id and t.state in ('open', 'waiting')
+   order by a.id, t.account_id, t.opened_at desc, t.id`;
+
+/** What stood around a batch of posts when it was taken; what is decided on the way is remembered. */
+export class BatchNeighbourhood implements Neighbourhood {
+  private readonly ours = new Set<string>();
+  private readonly names = new Map<string, Set<string>>();
+  private readonly posts = new Map<string, PlacedPost>();
+  private readonly customers = new Map<string, string>();
+  private readonly open = new Map<string, string>();
+
+  static async around(
+    tx: EntityManager,
+    brandId: string,
+    posts: readonly InboxPost[],
+  ): Promise<BatchNeighbourhood> {
+    const around = new BatchNeighbourhood();
+    const replies = posts.filter((post) => post.inReplyTo !== null);
+    for (const account of await tx.query<OwnAccount[]>(ACCOUNTS, [brandId])) around.knowAccount(account);
+    const parents = [brandId, replies.map((post) => post.channel), replies.map((post) => post.inReplyTo)];
+    for (const parent of await tx.query<Parent[]>(PARENTS, parents)) around.knowParent(parent);
+    const authors = [brandId, posts.map((post) => post.channel), posts.map((post) => post.author.externalId)];
+    for (const ticket of await tx.query<OpenTicket[]>(OPEN_TICKETS, authors)) around.knowTicket(ticket);
+    return around;
+  }
+
+  isOurs(channel: string, authorExternalId: string): boolean {
+    return this.ours.has(key(channel, authorExternalId));
+  }
+
+  ourNames(channel: string): ReadonlySet<string> {
+    return this.names.get(channel) ?? new Set();
+  }
+
+  placed(channel: string, externalId: string): PlacedPost | undefined {
+    return this.posts.get(key(channel, externalId));
+  }
+
+  customerOf(ticketId: string): string | undefined {
+    return this.customers.get(ticketId);
+  }
+
+  openTicketOf(post: InboxPost): string | undefined {
+    return this.open.get(key(post.channel, post.author.externalId, post.accountId ?? ''));
+  }
+
+  remember(post: InboxPost, decision: Decision): void {
+    const { ticketId, outcome, answersCustomer } = decision;
+    const authorExternalId = post.author.externalId;
+    this.posts.set(key(post.channel, post.externalId), {
+      ticketId,
+      outcome,
+      answersCustomer,
+      authorExternalId,
+    });
+    if (outcome !== 'ticket' || ticketId === null) return;
+    this.customers.set(ticketId, authorExternalId);
+    this.open.set(key(post.channel, authorExternalId, post.accountId ?? ''), ticketId);
+  }
+
+  private knowAccount(account: OwnAccount): void {
+    this.ours.add(key(account.channel, account.externalId));
+    const names = this.names.get(account.channel) ?? new Set();
+    names.add(account.handle.replace(/^@/, '').toLowerCase()).add(account.brand.toLowerCase());
+    this.names.set(account.channel, names);
+  }
+
+  private knowParent(parent: Parent): void {
+    this.posts.set(key(parent.channel, parent.externalId), parent);
+    if (parent.ticketId && parent.customer) this.customers.set(parent.ticketId, parent.customer);
+  }
+
+  private knowTicket(ticket: OpenTicket): void {
+    this.open.set(key(ticket.channel, ticket.customer, ticket.accountId), ticket.ticketId);
+    this.customers.set(ticket.ticketId, ticket.customer);
+  }
+}
+
+const key = (...parts: string[]) => parts.join('\n');

@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import type { Decision } from './decide.js';
+import type { InboxPost } from './inbox.js';
+import type { Judgement } from './word-rules.js';
+
+/** A post with all that intake found out about it. */
+export interface Placement {
+  readonly post: InboxPost;
+  readonly decision: Decision;
+  readonly language: string;
+  readonly judgement: Judgement;
+  readonly excerpt: string;
+}
+
+/** Where intake's decisions are written down. The tickets keep it; intake only says what it needs of them. */
+export abstract class TicketBook {
+  /** In the caller's transaction, in the order given. */
+  abstract record(tx: EntityManager, brandId: string, placements: readonly Placement[]): Promise<void>;
+}

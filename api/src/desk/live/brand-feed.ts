@@ -1,0 +1,33 @@
+import type { DataSource } from 'typeorm';
+import type { QueueRow } from '@evenhand/shared/wire/queue';
+import { clock } from '../../clock.js';
+import { readFeed } from '../../ledger/feed.js';
+import { queueRows } from '../queue/queue-rows.js';
+
+/** What has changed up to a cursor, before it is cut to what a viewer may see. */
+export interface Change {
+  readonly cursor: string;
+  readonly rows: readonly QueueRow[];
+  readonly now: Date;
+}
+
+const READ = 500;
+
+/** What comes after a cursor, up to so many events. `isAll` says whether that was the end of the feed. */
+export async function changesSince(
+  desk: DataSource,
+  brandId: string,
+  from: string,
+  most: number,
+): Promise<Change & { isAll: boolean }> {
+  const tickets = new Set<string>();
+  let cursor = from;
+  let isAll = false;
+  for (let read = 0; read < most && !isAll; read += READ) {
+    const events = await readFeed(desk, brandId, cursor, READ);
+    for (const event of events) tickets.add(event.chain);
+    cursor = events.at(-1)?.cursor ?? cursor;
+    isAll = events.length < READ;
+  }
+  return { cursor, isAll, rows: await queueRows(desk, brandId, [...tickets]), now: await clock.now(desk) };
+}

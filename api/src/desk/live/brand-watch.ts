@@ -1,0 +1,69 @@
+import { PinoLogger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { feedHead } from '../../ledger/feed.js';
+import { changesSince, type Change } from './brand-feed.js';
+
+/** Changes go out together, at most this often. */
+const FRAME_MS = 40;
+const LOOK_MS = 1_000;
+/** Events in one frame at most; the rest follows in the next. */
+const MOST = 1_000;
+
+/** Follows one brand's feed for as long as somebody watches it, and hands on each change once. */
+export class BrandWatch {
+  private cursor: string | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private isReading = false;
+  private isWoken = false;
+  private isStopped = false;
+
+  constructor(
+    private readonly brandId: string,
+    private readonly desk: DataSource,
+    private readonly tell: (change: Change) => void,
+    private readonly log: PinoLogger,
+  ) {}
+
+  /** From here on nothing is missed. */
+  async start(): Promise<void> {
+    this.cursor = await feedHead(this.desk);
+    this.arm(LOOK_MS);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    if (this.timer) clearTimeout(this.timer);
+  }
+
+  wake(): void {
+    if (this.isReading) this.isWoken = true;
+    else if (!this.isWoken) {
+      this.isWoken = true;
+      this.arm(FRAME_MS);
+    }
+  }
+
+  private arm(delayMs: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    if (!this.isStopped) this.timer = setTimeout(() => void this.read(), delayMs);
+  }
+
+  private async read(): Promise<void> {
+    if (this.isReading || this.cursor === null) return;
+    this.isReading = true;
+    this.isWoken = false;
+    try {
+      const change = await changesSince(this.desk, this.brandId, this.cursor, MOST);
+      this.cursor = change.cursor;
+      this.isWoken ||= !change.isAll;
+      if (!this.isStopped && change.rows.length > 0) this.tell(change);
+    } catch (error) {
+      this.log.error(
+        { err: error, brandId: this.brandId },
+        'the feed could not be read; trying again in a second',
+      );
+    }
+    this.isReading = false;
+    this.arm(this.isWoken ? FRAME_MS : LOOK_MS);
+  }
+}

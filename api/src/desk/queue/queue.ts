@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { QueuePage, QueueRow, QueueView } from '@evenhand/shared/wire/queue';
+import { clock } from '../../clock.js';
+import { feedHead } from '../../ledger/feed.js';
+import { Refusal } from '../../platform/refusal.js';
+import { queueRows } from './queue-rows.js';
+import { standingOf } from './standing.js';
+import { VIEWS } from './views.js';
+
+/** A broad count is told up to here. */
+const COUNTED = 1_000;
+
+const MICROS = (parameter: string) =>
+  `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+const DUE = `case when $2 = 'infinity' then 'infinity'::timestamptz else ${MICROS("nullif($2, 'infinity')")} end`;
+
+/** Ids from the index first; the rows of those few follow. */
+const page = (view: QueueView) => `
+  select t.id from desk.ticket t
+   where t.brand_id = $1 and t.state in ('open', 'waiting') and ${VIEWS[view].sql}
+     and ($2::text is null or (t.due_at, t.opened_at, t.id) > (${DUE}, ${MICROS('$3')}, $6::uuid))
+     and ($4::uuid is not null)
+   order by t.due_at, t.opened_at, t.id limit $5`;
+
+const count = (view: QueueView, limit: number | null) => `
+  select count(*)::int as value from (
+    select from desk.ticket t
+     where t.brand_id = $1 and t.state in ('open', 'waiting') and ${VIEWS[view].sql.replace('$4', '$2')}
+       and $2::uuid is not null ${limit === null ? '' : `limit ${limit + 1}`}) counted`;
+
+const EXACT: ReadonlySet<QueueView> = new Set(['mine', 'breached']);
+
+/** What a person asks of the queue. */
+export interface Look {
+  readonly view: QueueView;
+  readonly personId: string;
+  /** The place of the last row that they have. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** The live queue: earliest pending deadline first, then age; nothing else. */
+@Injectable()
+export class Queue {
+  constructor(@InjectDataSource('desk') private readonly desk: DataSource) {}
+
+  async page(brandId: string, look: Look): Promise<QueuePage> {
+    // Before the rows: what happens in between comes again over the socket, and changes nothing the second time.
+    const cursor = await feedHead(this.desk);
+    const rows = await this.rows(brandId, look);
+    const last = rows.length === look.limit ? rows.at(-1) : undefined;
+    return {
+      rows,
+      next: last?.place ?? null,
+      count: await this.count(brandId, look),
+      cursor,
+      now: (await clock.now(this.desk)).toISOString(),
+    };
+  }
+
+  private async rows(brandId: string, { view, personId, after, limit }: Look): Promise<QueueRow[]> {
+    const from = after === undefined ? null : standingOf(after);
+    if (after !== undefined && from === null)
+      throw new Refusal('no-place', 'after must be the place of a row, as a page gave it.', 400);
+    const ids = await this.desk.query<{ id: string }[]>(page(view), [
+      brandId,
+      from?.dueAt ?? null,
+      from?.openedAt ?? null,
+      personId,
+      limit,
+      from?.ticketId ?? null,
+    ]);
+    const rows = new Map(
+      (
+        await queueRows(
+          this.desk,
+          brandId,
+          ids.map((row) => row.id),
+        )
+      ).map((row) => [row.id, row]),
+    );
+    return ids.flatMap(({ id }) => rows.get(id) ?? []);
+  }
+
+  private async count(brandId: string, { view, personId }: Look): Promise<QueuePage['count']> {
+    const limit = EXACT.has(view) ? null : COUNTED;
+    const [row] = await this.desk.query<{ value: number }[]>(count(view, limit), [brandId, personId]);
+    const value = row?.value ?? 0;
+    return limit !== null && value > limit ? { value: limit, isCapped: true } : { value, isCapped: false };
+  }
+}

@@ -1,0 +1,24 @@
+import type { QueueRow, QueueView } from '@evenhand/shared/wire/queue';
+
+/**
+ * What belongs to a view: in SQL for a page, in code for one row that moved. The two say the same, which a test holds
+ * them to. `$4` is the person who looks.
+ */
+interface View {
+  readonly sql: string;
+  holds(row: QueueRow, personId: string, now: number): boolean;
+}
+
+const isOpen = (row: QueueRow) => row.state === 'open' || row.state === 'waiting';
+
+const isOverdue = (row: QueueRow, now: number) =>
+  row.clocks.some(
+    (clock) => clock.stoppedAt === null && clock.dueAt !== null && Date.parse(clock.dueAt) <= now,
+  );
+
+export const VIEWS: Record<QueueView, View> = {
+  all: { sql: 'true', holds: isOpen },
+  mine: { sql: 't.assignee_id = $4', holds: (row, person) => isOpen(row) && row.assignee?.id === person },
+  unassigned: { sql: 't.assignee_id is null', holds: (row) => isOpen(row) && row.assignee === null },
+  breached: { sql: 't.due_at <= desk.now()', holds: (row, _, now) => isOpen(row) && isOverdue(row, now) },
+};

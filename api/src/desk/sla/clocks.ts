@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { thresholdAt } from '@evenhand/shared/sla/always-open';
+import type { Entry } from '../../ledger/append.js';
+import {
+  Timekeeping,
+  type Answer,
+  type Opening,
+  type PlannedClock,
+  type Verdict,
+} from '../tickets/timekeeping.js';
+import { stopClocks, type StoppedClock } from './stop-clocks.js';
+import { targetsOf, type Target } from './targets.js';
+import { writeClocks } from './write-clocks.js';
+
+/** Starts clocks and stops them. Deadlines are computed here alone. */
+@Injectable()
+export class Clocks extends Timekeeping {
+  async plan(tx: EntityManager, brandId: string, openings: readonly Opening[]): Promise<PlannedClock[]> {
+    if (openings.length === 0) return [];
+    const targets = await targetsOf(tx, brandId, [...new Set(openings.map((opening) => opening.accountId))]);
+    const ofAccount = Map.groupBy(targets, (target) => target.accountId);
+    return openings.flatMap((opening) =>
+      (ofAccount.get(opening.accountId) ?? []).map((one) => planned(opening, one)),
+    );
+  }
+
+  start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void> {
+    return writeClocks(tx, brandId, clocks);
+  }
+
+  async answer(
+    tx: EntityManager,
+    brandId: string,
+    answers: readonly Answer[],
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }> {
+    if (answers.length === 0) return { verdicts: [], breaches: [] };
+    const stopped = await stopClocks(tx, brandId, answers, now);
+    return {
+      verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
+      breaches: stopped
+        .filter((one) => one.verdict === 'breached' && !one.wasBreached)
+        .map((one) => breach(one, now)),
+    };
+  }
+}
+
+function planned(opening: Opening, target: Target): PlannedClock {
+  const targetMs = target.seconds * 1_000;
+  const at = (percent: number) => new Date(thresholdAt(opening.startedAt.getTime(), targetMs, percent));
+  return {
+    ticketId: opening.ticketId,
+    kind: target.clock,
+    policyId: target.policyId,
+    policyVersion: target.policyVersion,
+    calendarId: target.calendarId,
+    calendarVersion: target.calendarVersion,
+    startedAt: opening.startedAt,
+    targetMs,
+    dueAt: at(100),
+    deadlines: target.thresholds.map((threshold) => ({ threshold, dueAt: at(threshold) })),
+    isHistory: opening.isHistory,
+  };
+}
+
+const breach = ({ ticketId, clock, round, dueAt }: StoppedClock, now: Date): Entry => ({
+  chain: ticketId,
+  kind: 'breached',
+  actor: 'clocks',
+  at: dueAt,
+  body: { clock, round, threshold: 100, dueAt: dueAt.toISOString(), detectedAt: now.toISOString() },
+});

@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { append, type Entry } from '../../ledger/append.js';
+import { clock } from '../../clock.js';
+
+/** Which clocks of history to judge: all that are past, or those that fell due after their ticket was taken in. */
+export type Unsettled = 'all' | 'later';
+
+const BATCH = 1_000;
+
+const SETTLE = `
+  update desk.clock c set state = 'breached', breached_at = c.due_at, detected_at = desk.now()
+    from (select c.ticket_id, c.kind, c.round
+            from desk.clock c join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
+           where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now()
+             and ($2 = 'all' or c.due_at > t.taken_at)
+           order by c.due_at, c.ticket_id limit ${BATCH} for no key update of c, t skip locked) past
+   where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (past.ticket_id, past.kind, past.round)
+  returning c.ticket_id as "ticketId", c.kind, c.round, c.due_at as "dueAt"`;
+
+interface Past {
+  readonly ticketId: string;
+  readonly kind: string;
+  readonly round: number;
+  readonly dueAt: Date;
+}
+
+/**
+ * Records the breaches of imported tickets that nobody answered, at their own instants. Nobody is told.
+ * @returns how many; call it again while it is not 0.
+ */
+export async function settleHistory(tx: EntityManager, brandId: string, which: Unsettled): Promise<number> {
+  const [past] = await tx.query<[Past[], number]>(SETTLE, [brandId, which]);
+  const now = await clock.now(tx);
+  const entries: Entry[] = past
+    .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+    .map(({ ticketId, kind, round, dueAt }) => ({
+      chain: ticketId,
+      kind: 'breached',
+      actor: 'clocks',
+      at: dueAt,
+      body: {
+        clock: kind,
+        round,
+        threshold: 100,
+        dueAt: dueAt.toISOString(),
+        detectedAt: now.toISOString(),
+        isHistory: true,
+      },
+    }));
+  await append(tx, brandId, entries);
+  return past.length;
+}

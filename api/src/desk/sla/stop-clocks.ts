@@ -1,0 +1,59 @@
+import type { EntityManager } from 'typeorm';
+import type { Answer } from '../tickets/timekeeping.js';
+
+/** A response clock that an answer stopped, with what was known of it before. */
+export interface StoppedClock {
+  readonly ticketId: string;
+  readonly clock: string;
+  readonly round: number;
+  readonly at: Date;
+  readonly dueAt: Date;
+  readonly verdict: 'met' | 'breached';
+  readonly wasBreached: boolean;
+}
+
+/** An answer is judged by its own time; one that comes in later but was given earlier is judged again. */
+const STOP = `
+  with answer as (
+    select "ticketId", min(at) as at from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz) group by 1
+  )
+  update desk.clock c
+     set stopped_at = a.at,
+         state = case when a.at <= c.due_at then 'met' else 'breached' end,
+         breached_at = case when a.at <= c.due_at then null else c.due_at end,
+         detected_at = case when a.at <= c.due_at then null else coalesce(c.detected_at, $3) end
+    from answer a
+    join desk.clock before on before.brand_id = $1 and before.ticket_id = a."ticketId"
+   where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (before.ticket_id, before.kind, before.round)
+     and c.kind = 'first_response' and c.state <> 'cancelled' and (c.stopped_at is null or c.stopped_at > a.at)
+  returning c.ticket_id as "ticketId", c.kind as clock, c.round, c.stopped_at as at, c.due_at as "dueAt",
+            c.state as verdict, before.state = 'breached' as "wasBreached"`;
+
+const END_THE_CLIMB = `
+  delete from desk.deadline d
+   where d.brand_id = $1 and d.ticket_id = any($2) and d.fired_at is null and (d.clock = 'first_response' or d.step > 0)`;
+
+/** Where the ticket stands now: at the earliest 100 % of a clock that still runs. */
+const STAND = `
+  update desk.ticket t
+     set answered_at = least(t.answered_at, a.at),
+         due_at = coalesce((select min(c.due_at) from desk.clock c
+                             where c.brand_id = $1 and c.ticket_id = t.id and c.stopped_at is null
+                               and c.state <> 'cancelled'), 'infinity')
+    from (select "ticketId", min(at) as at
+            from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz) group by 1) a
+   where t.brand_id = $1 and t.id = a."ticketId"`;
+
+/** In the caller's transaction, which has locked the tickets. */
+export async function stopClocks(
+  tx: EntityManager,
+  brandId: string,
+  answers: readonly Answer[],
+  now: Date,
+): Promise<StoppedClock[]> {
+  const given = JSON.stringify(answers.map(({ ticketId, at }) => ({ ticketId, at })));
+  const [stopped] = await tx.query<[StoppedClock[], number]>(STOP, [brandId, given, now]);
+  await tx.query(END_THE_CLIMB, [brandId, [...new Set(answers.map((answer) => answer.ticketId))]]);
+  await tx.query(STAND, [brandId, given]);
+  return stopped;
+}

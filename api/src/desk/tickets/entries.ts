@@ -1,0 +1,81 @@
+import type { Entry } from '../../ledger/append.js';
+import type { Salted } from '../../ledger/salted.js';
+import type { Placement } from '../intake/ticket-book.js';
+import type { PlannedClock, Verdict } from './timekeeping.js';
+
+interface Around {
+  readonly brandId: string;
+  readonly now: Date;
+  readonly salts: ReadonlyMap<string, Salted>;
+  readonly backlogs: ReadonlyMap<string, number>;
+  readonly clocks: readonly PlannedClock[];
+  readonly verdicts: readonly Verdict[];
+}
+
+const KIND = {
+  ticket: 'opened',
+  attached: 'customer wrote',
+  bystander: 'bystander joined',
+  reply: 'replied',
+  elsewhere: 'elsewhere',
+} as const;
+
+/** What the ledger says of a post that was taken in. One that belongs to no ticket stands on the brand's own chain. */
+export function entryOf(placement: Placement, around: Around): Entry {
+  const { post, decision } = placement;
+  const body = {
+    postId: post.id,
+    textHash: around.salts.get(post.id)?.textHash,
+    reason: decision.reason,
+    knownAt: around.now.toISOString(),
+    ...(post.isHistory && { isHistory: true }),
+    ...detail(placement, around),
+  };
+  return {
+    chain: decision.ticketId ?? around.brandId,
+    kind: KIND[decision.outcome],
+    actor: 'intake',
+    at: post.postedAt,
+    body,
+  };
+}
+
+function detail(placement: Placement, around: Around): Record<string, unknown> {
+  const { post, decision, judgement, language } = placement;
+  if (decision.outcome === 'ticket')
+    return {
+      accountId: post.accountId,
+      channel: post.channel,
+      language,
+      ...judgement,
+      backlog: around.backlogs.get(decision.ticketId ?? ''),
+      clocks: around.clocks.filter((clock) => clock.ticketId === decision.ticketId).map(clockDetail),
+    };
+  if (decision.outcome !== 'reply') return {};
+  const verdicts = around.verdicts.filter(
+    (one) => one.ticketId === decision.ticketId && one.at.getTime() === post.postedAt.getTime(),
+  );
+  return {
+    origin: post.isHistory ? 'imported' : 'outside',
+    answersCustomer: decision.answersCustomer,
+    verdicts: verdicts.map(({ clock, verdict, dueAt }) => ({ clock, verdict, dueAt })),
+  };
+}
+
+const clockDetail = ({
+  kind,
+  policyId,
+  policyVersion,
+  calendarId,
+  calendarVersion,
+  targetMs,
+  dueAt,
+}: PlannedClock) => ({
+  kind,
+  policyId,
+  policyVersion,
+  calendarId,
+  calendarVersion,
+  targetMs,
+  dueAt: dueAt.toISOString(),
+});

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { clock } from '../../clock.js';
+import { append, type Entry } from '../../ledger/append.js';
+import { salted, type Salted } from '../../ledger/salted.js';
+import { TicketBook, type Placement } from '../intake/ticket-book.js';
+import { adoptReplies } from './adopt-replies.js';
+import { entryOf } from './entries.js';
+import { knowAuthors } from './know-authors.js';
+import { Timekeeping, type Answer, type Opening, type PlannedClock } from './timekeeping.js';
+import { writePosts } from './write-posts.js';
+import { countContacts, lockTickets, unansweredTickets, writeTickets } from './write-tickets.js';
+
+/** Opens tickets and keeps what belongs to them: posts, contacts, clocks, and the entry in the ledger for each. */
+@Injectable()
+export class Tickets extends TicketBook {
+  constructor(private readonly timekeeping: Timekeeping) {
+    super();
+  }
+
+  async record(tx: EntityManager, brandId: string, placements: readonly Placement[]): Promise<void> {
+    const now = await clock.now(tx);
+    const unanswered = await lockTickets(tx, brandId, ticketsTouched(placements));
+    const salts = new Map(placements.map(({ post }) => [post.id, salted(post.text)]));
+    const clocks = await this.timekeeping.plan(tx, brandId, placements.filter(opensTicket).map(opening));
+    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, unanswered });
+    await this.timekeeping.start(tx, brandId, clocks);
+    const again = placements.filter(({ decision }) => decision.outcome === 'attached');
+    await countContacts(
+      tx,
+      brandId,
+      again.map(({ decision }) => decision.ticketId as string),
+    );
+
+    const adopted = await adoptReplies(tx, brandId, placements);
+    const answers = [
+      ...placements.filter(({ decision }) => decision.answersCustomer).map(answerOf),
+      ...adopted,
+    ];
+    const { verdicts, breaches } = await this.timekeeping.answer(tx, brandId, answers, now);
+    const entries = placements.map((placement) =>
+      entryOf(placement, { brandId, now, salts, backlogs, clocks, verdicts }),
+    );
+    await append(tx, brandId, [
+      ...entries.filter((entry) => entry.kind === 'opened'),
+      ...breaches,
+      ...rest(entries),
+    ]);
+  }
+
+  private async write(tx: EntityManager, brandId: string, batch: Batch): Promise<Map<string, number>> {
+    const { placements, clocks, salts, unanswered } = batch;
+    const authorOf = await knowAuthors(
+      tx,
+      brandId,
+      placements.map(({ post }) => post),
+    );
+    const backlogs = backlogsAtOpening(await unansweredTickets(tx, brandId), unanswered, placements);
+    const tickets = placements.filter(opensTicket).map((placement) => {
+      const id = placement.decision.ticketId as string;
+      return {
+        id,
+        placement,
+        authorId: authorOf(placement.post),
+        dueAt: earliest(clocks, id),
+        backlog: backlogs.get(id) ?? 0,
+      };
+    });
+    await writeTickets(tx, brandId, tickets);
+    const posts = placements.map((placement) => ({
+      placement,
+      authorId: authorOf(placement.post),
+      salt: (salts.get(placement.post.id) as Salted).salt,
+    }));
+    await writePosts(tx, brandId, posts);
+    return backlogs;
+  }
+}
+
+interface Batch {
+  readonly placements: readonly Placement[];
+  readonly clocks: readonly PlannedClock[];
+  readonly salts: ReadonlyMap<string, Salted>;
+  /** Of the tickets that stood before this batch and are touched by it. */
+  readonly unanswered: ReadonlySet<string>;
+}
+
+const opensTicket = ({ decision }: Placement) => decision.outcome === 'ticket';
+const rest = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind !== 'opened');
+
+function ticketsTouched(placements: readonly Placement[]): string[] {
+  const ids = placements.flatMap(({ decision }) => decision.ticketId ?? []);
+  return [...new Set(ids)];
+}
+
+const opening = ({ post, decision }: Placement): Opening => ({
+  ticketId: decision.ticketId as string,
+  accountId: post.accountId as string,
+  startedAt: post.postedAt,
+  isHistory: post.isHistory,
+});
+
+const answerOf = ({ post, decision }: Placement): Answer => ({
+  ticketId: decision.ticketId as string,
+  at: post.postedAt,
+});
+
+function earliest(clocks: readonly PlannedClock[], ticketId: string): Date | null {
+  const due = clocks.filter((one) => one.ticketId === ticketId).map((one) => one.dueAt.getTime());
+  return due.length > 0 ? new Date(Math.min(...due)) : null;
+}
+
+/** How many were unanswered when each ticket was opened, by what went before it in this batch too. */
+function backlogsAtOpening(
+  before: number,
+  unanswered: ReadonlySet<string>,
+  placements: readonly Placement[],
+): Map<string, number> {
+  const waiting = new Set(unanswered);
+  const others = before - waiting.size;
+  const backlogs = new Map<string, number>();
+  for (const { decision } of placements) {
+    const id = decision.ticketId;
+    if (id === null) continue;
+    if (decision.answersCustomer) waiting.delete(id);
+    if (decision.outcome !== 'ticket') continue;
+    backlogs.set(id, Math.max(0, others) + waiting.size);
+    waiting.add(id);
+  }
+  return backlogs;
+}

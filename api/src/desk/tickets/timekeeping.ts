@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import type { Entry } from '../../ledger/append.js';
+
+/** A ticket that is being opened, as far as its clocks need to know it. */
+export interface Opening {
+  readonly ticketId: string;
+  readonly accountId: string;
+  /** The customer's first post, not when it was noticed. */
+  readonly startedAt: Date;
+  /** History is judged by its own times, and pages nobody. */
+  readonly isHistory: boolean;
+}
+
+/** A clock that an opening gets, with the versions that it keeps. */
+export interface PlannedClock {
+  readonly ticketId: string;
+  readonly kind: string;
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly calendarId: string;
+  readonly calendarVersion: number;
+  readonly startedAt: Date;
+  readonly targetMs: number;
+  readonly dueAt: Date;
+  readonly deadlines: readonly { threshold: number; dueAt: Date }[];
+  readonly isHistory: boolean;
+}
+
+/** An answer to a ticket's customer, by its own time. */
+export interface Answer {
+  readonly ticketId: string;
+  readonly at: Date;
+}
+
+/** What an answer did to a clock. */
+export interface Verdict {
+  readonly ticketId: string;
+  readonly clock: string;
+  readonly dueAt: string;
+  /** When the answer was given. */
+  readonly at: Date;
+  readonly verdict: 'met' | 'breached';
+}
+
+/** The clocks, as the tickets need them. The SLA folder keeps them. */
+export abstract class Timekeeping {
+  abstract plan(tx: EntityManager, brandId: string, openings: readonly Opening[]): Promise<PlannedClock[]>;
+  /** After the tickets stand. */
+  abstract start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void>;
+  /**
+   * Stops what an answer stops, each judged by its own time, and ends the climb.
+   * @returns the verdicts, and the breaches that nobody had noticed, to be written down before the answer.
+   */
+  abstract answer(
+    tx: EntityManager,
+    brandId: string,
+    answers: readonly Answer[],
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }>;
+}

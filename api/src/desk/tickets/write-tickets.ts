@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm';
+import type { Placement } from '../intake/ticket-book.js';
+
+export interface TicketRow {
+  readonly id: string;
+  readonly placement: Placement;
+  readonly authorId: string;
+  readonly dueAt: Date | null;
+  readonly backlog: number;
+}
+
+const OPEN = `
+  insert into desk.ticket (brand_id, id, account_id, channel, author_id, state, excerpt, language, severity,
+      severity_rule, topic, topic_rule, opened_at, taken_at, due_at, backlog_at_opening, is_history)
+    select $1, id, "accountId", channel, "authorId", 'open', excerpt, language, severity, "severityRule", topic,
+           "topicRule", "openedAt", desk.now(), coalesce("dueAt", 'infinity'), backlog, "isHistory"
+      from json_to_recordset($2::json) as t (
+        id uuid, "accountId" uuid, channel text, "authorId" uuid, excerpt text, language text, severity smallint,
+        "severityRule" text, topic text, "topicRule" text, "openedAt" timestamptz, "dueAt" timestamptz, backlog int,
+        "isHistory" boolean)`;
+
+/** Counted up to here; a longer queue is told as this long. */
+const COUNTED = 10_000;
+
+const BACKLOG = `
+  select count(*)::int as waiting from (
+    select from desk.ticket where brand_id = $1 and answered_at is null and state in ('open', 'waiting')
+     limit ${COUNTED}) unanswered`;
+
+const LOCK = `
+  select id, answered_at is null as "isUnanswered"
+    from desk.ticket where brand_id = $1 and id = any($2) order by id for no key update`;
+
+const WROTE_AGAIN = `
+  update desk.ticket t set contacts = t.contacts + w.times
+    from unnest($2::uuid[], $3::int[]) as w (id, times) where t.brand_id = $1 and t.id = w.id`;
+
+export async function writeTickets(
+  tx: EntityManager,
+  brandId: string,
+  rows: readonly TicketRow[],
+): Promise<void> {
+  if (rows.length > 0) await tx.query(OPEN, [brandId, JSON.stringify(rows.map(asJson))]);
+}
+
+/** How many of the brand's tickets nobody has answered yet. */
+export async function unansweredTickets(tx: EntityManager, brandId: string): Promise<number> {
+  const [row] = await tx.query<{ waiting: number }[]>(BACKLOG, [brandId]);
+  return row?.waiting ?? 0;
+}
+
+/** Takes the tickets, in one order, before anything of theirs is touched. @returns those that nobody has answered. */
+export async function lockTickets(
+  tx: EntityManager,
+  brandId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string; isUnanswered: boolean }[]>(LOCK, [brandId, ids]);
+  return new Set(rows.filter((row) => row.isUnanswered).map((row) => row.id));
+}
+
+export async function countContacts(
+  tx: EntityManager,
+  brandId: string,
+  ticketIds: readonly string[],
+): Promise<void> {
+  if (ticketIds.length === 0) return;
+  const times = new Map<string, number>();
+  for (const id of ticketIds) times.set(id, (times.get(id) ?? 0) + 1);
+  await tx.query(WROTE_AGAIN, [brandId, [...times.keys()], [...times.values()]]);
+}
+
+const asJson = ({
+  id,
+  placement: { post, language, judgement, excerpt },
+  authorId,
+  dueAt,
+  backlog,
+}: TicketRow) => ({
+  id,
+  accountId: post.accountId,
+  channel: post.channel,
+  authorId,
+  excerpt,
+  language,
+  ...judgement,
+  openedAt: post.postedAt,
+  dueAt,
+  backlog,
+  isHistory: post.isHistory,
+});
