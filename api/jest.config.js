@@ -6,6 +6,7 @@ export default {
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  setupFiles: ['<rootDir>/test/load-nest.ts'],
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
 };

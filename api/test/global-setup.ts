@@ -1,1 +1,6 @@
-export default function setup(): void {}
+import { startCluster } from './cluster.js';
+
+export default async function setup(): Promise<void> {
+  const server = await startCluster();
+  Object.assign(globalThis, { evenhandTestServer: server });
+}

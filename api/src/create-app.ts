@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { SameSiteAdapter } from './desk/live/socket.adapter.js';
+import { bodies } from './platform/http/bodies.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { LIMITS } from './platform/limits.js';
+import type { Database } from './platform/postgres/database.js';
+import type { Settings } from './settings.js';
+
+/** The API with the web beside it, ready to listen. */
+export async function createApp(
+  database: Pick<Database, 'sides'>,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.bodyBytes,
+    trustProxy: settings.TRUSTED_PROXIES ?? false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, settings), adapter, {
+    bufferLogs: true,
+    rawBody: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  if (settings.NODE_ENV === 'production') await refuseMovedClock(app);
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, SAFE_PAGE);
+  app.useGlobalPipes(bodies());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  app.useWebSocketAdapter(new SameSiteAdapter(app));
+  describeApi(app);
+  await serveWeb(app, settings);
+  return app;
+}
+
+const SAFE_PAGE = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  // Whoever terminates TLS says so; on loopback there is none.
+  strictTransportSecurity: false,
+};
+
+/** Time may be moved by tests and simulations, never where promises are kept. */
+async function refuseMovedClock(app: NestFastifyApplication): Promise<void> {
+  const desk = app.get<DataSource>(getDataSourceToken('desk'));
+  const [moved] = await desk.query<unknown[]>("select from desk.time_shift where shift <> '0'");
+  if (moved)
+    throw new Error(
+      'The clock of this database was moved (desk.time_shift). Set it to zero, or do not run in production.',
+    );
+}
+
+function describeApi(app: NestFastifyApplication): void {
+  const about = new DocumentBuilder()
+    .setTitle('Evenhand')
+    .setDescription('Public complaints become tickets with clocks that run the same whoever complains.')
+    .setVersion('0.1.0')
+    .addCookieAuth('evenhand')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, about));
+}
+
+async function serveWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
+  const root = resolve(settings.EVENHAND_WEB);
+  if (!existsSync(resolve(root, 'index.html'))) return;
+  await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1y', immutable: true, index: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/health/')) return reply.callNotFound();
+    return reply.sendFile('index.html', { maxAge: 0, immutable: false });
+  });
+}
