@@ -1,5 +1,5 @@
-import type { EmbeddedServer } from '../api/src/platform/embedded/launch.js';
+import type { RunningCluster } from '../api/test/cluster.js';
 
 export default async function teardown(): Promise<void> {
-  await (globalThis as { evenhandTestServer?: EmbeddedServer }).evenhandTestServer?.stop();
+  await (globalThis as { evenhandTestServer?: RunningCluster }).evenhandTestServer?.stop();
 }

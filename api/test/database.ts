@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { Side } from '../src/platform/postgres/roles.js';
+import { noteOf, prefixOf, runId } from './run.js';
 
-export const TEST_CLUSTER = fileURLToPath(new URL('../../.results/cluster.json', import.meta.url));
-export const TEMPLATE = 'evenhand_template';
+export const templateName = () => `${prefixOf(runId())}_template`;
 
 /** Addresses in the cluster that the suites share; roles are the cluster's, so they are made once. */
 export interface Cluster {
@@ -22,12 +21,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export const cluster = (): Cluster => JSON.parse(readFileSync(TEST_CLUSTER, 'utf8')) as Cluster;
+export const cluster = (): Cluster => JSON.parse(readFileSync(noteOf(runId()), 'utf8')) as Cluster;
 
 /** Cloned from a migrated template, in about a tenth of a second. */
-export async function cloneDatabase(template = TEMPLATE): Promise<TestDatabase> {
+export async function cloneDatabase(template = templateName()): Promise<TestDatabase> {
   const { superUrl, passwords } = cluster();
-  const name = `evenhand_test_${randomBytes(6).toString('hex')}`;
+  const name = `${prefixOf(runId())}_${randomBytes(6).toString('hex')}`;
   await asSuperuser((client) =>
     client.query(`create database ${name} template ${template} owner evenhand_owner`),
   );

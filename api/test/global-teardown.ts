@@ -1,5 +1,5 @@
-import type { EmbeddedServer } from '../src/platform/embedded/launch.js';
+import type { RunningCluster } from './cluster.js';
 
 export default async function teardown(): Promise<void> {
-  await (globalThis as { evenhandTestServer?: EmbeddedServer }).evenhandTestServer?.stop();
+  await (globalThis as { evenhandTestServer?: RunningCluster }).evenhandTestServer?.stop();
 }
