@@ -38,8 +38,11 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
-    if (this.timer) clearTimeout(this.timer);
     if (this.reconnect) clearTimeout(this.reconnect);
+    if (this.timer) {
+      clearTimeout(this.timer);
+      await this.send();
+    }
     await this.client?.end();
   }
 

@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs';
+import { UnusableFile } from './given.js';
+
+/** One line of a file, without its end, as bytes: whether they are UTF-8 is the reader's to find out. */
+export interface Line {
+  readonly number: number;
+  readonly bytes: Buffer;
+}
+
+const NEWLINE = 0x0a;
+
+/** @throws UnusableFile where the file cannot be read. */
+export async function* readLines(file: string): AsyncGenerator<Line> {
+  let number = 0;
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunksOf(file)) {
+    rest = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = rest.indexOf(NEWLINE); end >= 0; end = rest.indexOf(NEWLINE, start)) {
+      yield { number: ++number, bytes: rest.subarray(start, end) };
+      start = end + 1;
+    }
+    rest = rest.subarray(start);
+  }
+  if (rest.length > 0) yield { number: ++number, bytes: rest };
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Buffer;
+  } catch (error) {
+    throw new UnusableFile(`${file}: it cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** @returns null where the bytes are not UTF-8. */
+export function asUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
