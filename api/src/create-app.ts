@@ -8,7 +8,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { SameSiteAdapter } from './desk/live/socket.adapter.js';
@@ -28,11 +27,11 @@ export async function createApp(
     trustProxy: settings.TRUSTED_PROXIES ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, settings), adapter, {
-    bufferLogs: true,
+    // Until it listens, only what is wrong; then the log of serve.ts.
+    logger: ['error', 'warn', 'fatal'],
     rawBody: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
   if (settings.NODE_ENV === 'production') await refuseMovedClock(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, SAFE_PAGE);

@@ -1,39 +1,60 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { createApp } from './create-app.js';
+import { firstSteps } from './first-steps.js';
 import { openDatabase } from './platform/postgres/database.js';
 import { migrate } from './platform/postgres/migrate.js';
-import { createApp } from './create-app.js';
 import type { Settings } from './settings.js';
 
-/** Database, migrations, API and web; on SIGINT or SIGTERM the same in reverse. */
+type Stop = () => Promise<void>;
+
+/** Database, migrations, API and web; on SIGINT or SIGTERM, at whatever point, the same in reverse. */
 export async function startServer(settings: Settings): Promise<void> {
-  const say = (line: string) => console.log(line);
-  const database = await openDatabase(settings, say);
+  const running: Stop[] = [];
+  stopOnSignal(running);
   try {
+    const database = await openDatabase(settings, say);
+    running.push(() => database.stop());
     if (database.owner) {
       const ran = await migrate(database.owner);
       if (ran.length > 0) say(`Migrated: ${ran.length} step${ran.length === 1 ? '' : 's'}.`);
     }
     const app = await createApp(database, settings);
-    await app.listen(settings.PORT, settings.HOST);
-    say(await welcome(app, await app.getUrl()));
-    stopOnSignal(async () => {
-      await app.close();
-      await database.stop();
-    });
+    running.push(() => app.close());
+    await listen(app, settings);
+    app.useLogger(app.get(Logger));
+    say([`Evenhand is at ${await app.getUrl()}`, ...(await firstSteps(app))].join('\n'));
   } catch (error) {
-    await database.stop();
+    await stopAll(running);
     throw error;
   }
 }
 
-async function welcome(app: Awaited<ReturnType<typeof createApp>>, url: string): Promise<string> {
-  const { firstSteps } = await import('./first-steps.js');
-  return [`Evenhand is at ${url}`, ...(await firstSteps(app))].join('\n');
+const say = (line: string) => {
+  console.log(line);
+};
+
+async function listen(app: NestFastifyApplication, { PORT, HOST }: Settings): Promise<void> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${PORT} on ${HOST} is taken. Choose another: PORT=${PORT + 1} npm start`, {
+      cause: error,
+    });
+  }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping: Promise<void> | null = null;
+async function stopAll(running: Stop[]): Promise<void> {
+  for (let stop = running.pop(); stop; stop = running.pop()) await stop();
+}
+
+function stopOnSignal(running: Stop[]): void {
+  let isStopping = false;
   const onSignal = () => {
-    stopping ??= stop().then(
+    if (isStopping) return;
+    isStopping = true;
+    void stopAll(running).then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error);
