@@ -60,7 +60,7 @@ async function launched(home: string, say: (line: string) => void): Promise<Embe
     if (!joined) await stopPostmaster(place.data);
     throw error;
   }
-  say(`PostgreSQL ${joined ? 'already runs' : 'runs'} on 127.0.0.1:${port}.`);
+  if (!joined) say(`PostgreSQL runs on 127.0.0.1:${port}.`);
   const isTenant = tenants.some(await isThisProcess());
   await remember(home, { port, tenants: isTenant ? tenants : [...tenants, await ownMark()] });
   const startedHere = !joined || tenants.length === 0;
