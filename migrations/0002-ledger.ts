@@ -11,6 +11,7 @@ const append = (name: string, heads: string) => `
     insert into ${heads} (brand_id, id)
       select distinct brand, e.chain from unnest(entries) e
        where not exists (select from ${heads} h where h.brand_id = brand and h.id = e.chain)
+       order by 2
       on conflict do nothing;
     perform from ${heads} h
       where h.brand_id = brand and h.id in (select e.chain from unnest(entries) e)
