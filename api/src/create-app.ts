@@ -24,6 +24,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.bodyBytes,
+    routerOptions: { maxParamLength: LIMITS.encodedIdLength },
     trustProxy: settings.TRUSTED_PROXIES ?? false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, settings), adapter, {

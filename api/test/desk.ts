@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { Webhook } from 'standardwebhooks';
 import type { DataSource } from 'typeorm';
-import { v7 as newId } from 'uuid';
-import type { IncomingPost, PostStatus, Receipt } from '@evenhand/shared/wire/post';
+import type { IncomingPost, PostStatus } from '@evenhand/shared/wire/post';
 import type { Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../src/desk/coverage/brands.js';
 import type { Promises } from '../src/desk/sla/default-policy.js';
+import { clock } from '../src/clock.js';
 import { createApp } from '../src/create-app.js';
 import { People } from '../src/people/people.js';
 import { readSettings } from '../src/settings.js';
 import { cloneDatabase, withClient, type TestDatabase } from './database.js';
+import { aPost } from './posts.js';
+import { sendSigned, type Delivered } from './signed.js';
+import { openTicket, type TicketStory } from './ticket-story.js';
+import { until } from './until.js';
 
 export const PASSWORD = 'a long enough password';
 
@@ -25,14 +28,20 @@ export interface TestDesk {
   readonly accountId: string;
   readonly source: { readonly id: string; readonly secret: string; readonly token: string };
   post(post?: Partial<IncomingPost>): IncomingPost;
-  send(
-    posts: unknown,
-    options?: { at?: Date; secret?: string },
-  ): Promise<{ status: number; body: Receipt[] }>;
-  statusOf(post: IncomingPost): Promise<PostStatus>;
+  send(posts: unknown, options?: { at?: Date; secret?: string }): Promise<Delivered>;
+  statusOf(post: Pick<IncomingPost, 'channel' | 'externalId'>): Promise<PostStatus>;
+  /** A post that became a ticket, posted now by the desk's own clock. */
+  ticket(given?: Partial<IncomingPost>): Promise<TicketStory>;
   /** Waits until everything that was sent has been taken in. */
   settled(): Promise<void>;
   advance(interval: string): Promise<void>;
+  now(): Promise<Date>;
+  /** Sees and may do everything, as nobody in production does. */
+  asOwner<T extends object>(sql: string, parameters?: unknown[]): Promise<T[]>;
+  /** Runs `work` while another transaction has run `sql`, and ends that one afterwards. */
+  whileHolding(sql: string, parameters: unknown[], work: () => Promise<void>): Promise<void>;
+  /** A second node on the same database. */
+  anotherNode(): Promise<NestFastifyApplication>;
   person(role: Role, name?: string): Promise<{ id: string; email: string }>;
   signIn(email: string): Promise<{ cookie: string; csrf: string }>;
   close(): Promise<void>;
@@ -40,9 +49,8 @@ export interface TestDesk {
 
 export async function startDesk(promises: Partial<Promises> = {}): Promise<TestDesk> {
   const database = await cloneDatabase();
-  const settings = readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0' });
-  const app = await createApp(database, settings);
-  await app.listen(0, '127.0.0.1');
+  const nodes = new Set<NestFastifyApplication>();
+  const app = await startNode(database);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const desk = app.get<DataSource>(getDataSourceToken('desk'));
   const brands = app.get(Brands);
@@ -55,7 +63,7 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
   );
   const { source, secret, token } = await brands.addSource(brand.id, 'test', 'test');
 
-  return {
+  const test: TestDesk = {
     database,
     app,
     url,
@@ -76,13 +84,36 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
       withClient(database.owner, async (owner_) => {
         await owner_.query('update desk.time_shift set shift = shift + $1::interval', [interval]);
       }),
+    now: () => clock.now(desk),
+    ticket: (given) => openTicket(test, given),
+    asOwner: <T extends object>(sql: string, parameters: unknown[] = []) =>
+      withClient(database.owner, async (client) => (await client.query<T>(sql, parameters)).rows),
+    whileHolding: (sql, parameters, work) =>
+      withClient(database.owner, async (client) => {
+        await client.query('begin');
+        await client.query(sql, parameters);
+        await work();
+        await client.query('commit');
+      }),
+    anotherNode: async () => {
+      const node = await startNode(database);
+      nodes.add(node);
+      return node;
+    },
     person: (role, name = 'Ana Agent') => addPerson(app, brand.id, role, name),
     signIn: (email) => signIn(url, email),
     close: async () => {
-      await app.close();
+      for (const node of [app, ...nodes]) await node.close();
       await database.drop();
     },
   };
+  return test;
+}
+
+async function startNode(database: TestDatabase): Promise<NestFastifyApplication> {
+  const app = await createApp(database, readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0' }));
+  await app.listen(0, '127.0.0.1');
+  return app;
 }
 
 let people = 0;
@@ -91,55 +122,6 @@ async function addPerson(app: NestFastifyApplication, brandId: string, role: Rol
   const email = `person-${++people}@example.com`;
   const person = await app.get(People).add(brandId, { email, name, password: PASSWORD, role }, 'test');
   return { id: person.id, email };
-}
-
-export function aPost(given: Partial<IncomingPost> = {}): IncomingPost {
-  return {
-    channel: 'x',
-    account: '@BrandCares',
-    externalId: newId(),
-    postedAt: new Date().toISOString(),
-    text: 'My internet has not worked for three days and nobody answers the phone.',
-    author: {
-      externalId: `author-${randomBytes(4).toString('hex')}`,
-      handle: '@ann',
-      displayName: 'Ann Example',
-    },
-    ...given,
-  };
-}
-
-/** The brand's own account, as the channel authenticates it. */
-export const OURSELVES = { externalId: 'brand-cares-id', handle: '@BrandCares', displayName: 'Brand Cares' };
-
-async function sendSigned(
-  url: string,
-  source: { id: string; secret: string },
-  posts: unknown,
-  at = new Date(),
-) {
-  const body = typeof posts === 'string' ? posts : JSON.stringify(posts);
-  const id = newId();
-  const signature = new Webhook(source.secret).sign(id, at, body);
-  const answer = await fetch(`${url}/api/intake/${source.id}/posts`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': signature,
-    },
-    body,
-  });
-  return { status: answer.status, body: (await answer.json()) as Receipt[] };
-}
-
-export async function until(isSo: () => Promise<boolean>, what: string, withinMs = 10_000): Promise<void> {
-  const giveUpAt = Date.now() + withinMs;
-  while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw new Error(`It did not come to pass in time: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 async function settled(desk: DataSource): Promise<void> {

@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.js';
 import { Open } from '../platform/http/open.js';
 import { Door } from './door.js';
 import { postStatus } from './post-status.js';
+import { isDeeperThan } from './depth.js';
 import { Sources } from './sources.js';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -55,6 +56,8 @@ export class IntakeController {
 function asPosts(body: unknown): unknown[] {
   if (typeof body !== 'object' || body === null)
     throw new Refusal('not-posts', 'The body must be one post as a JSON object, or an array of them.', 400);
+  if (isDeeperThan(body, LIMITS.depth))
+    throw new Refusal('too-deep', `A body nests up to ${LIMITS.depth} levels; this one goes deeper.`, 400);
   const posts = Array.isArray(body) ? (body as unknown[]) : [body];
   if (posts.length > LIMITS.postsPerRequest)
     throw new Refusal(

@@ -21,12 +21,13 @@ export interface UnreadablePost {
 const KEEP = `
   insert into door.unreadable (brand_id, id, fingerprint, source_id, run_id, is_history, channel, external_id, field,
       reason, place, raw, received_at, tried_at)
-    select $1, p.id, decode(p.fingerprint, 'hex'), p."sourceId", p."runId", p."isHistory", p.channel, p."externalId",
+    select distinct on (p.fingerprint) $1::uuid, p.id, decode(p.fingerprint, 'hex'), p."sourceId", p."runId", p."isHistory", p.channel, p."externalId",
            p.field, p.reason, p.place, p.raw, desk.now(), desk.now()
       from json_to_recordset($2::json) as p (
         id uuid, fingerprint text, "sourceId" uuid, "runId" uuid, "isHistory" boolean, channel text,
         "externalId" text, field text, reason text, place text, raw text)
-  on conflict do nothing
+  on conflict (brand_id, fingerprint) do update
+    set field = excluded.field, reason = excluded.reason, tried_at = excluded.tried_at
   returning id`;
 
 /** @returns the ids of those that were not kept before. */

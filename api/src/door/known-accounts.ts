@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Channel } from '@evenhand/shared/wire/channel';
+import { wellFormed } from './well-formed.js';
 
 const FIND = `
   select a.id, asked.channel, asked.name
@@ -14,13 +15,13 @@ export async function knownAccounts(
   brandId: string,
   asked: readonly { channel: Channel; account: string }[],
 ): Promise<(channel: Channel, account: string) => string | undefined> {
-  const names = new Map(asked.map((post) => [`${post.channel} ${post.account}`, post]));
-  const distinct = [...names.values()];
+  const key = (channel: string, name: string) => `${channel} ${wellFormed(name)}`;
+  const distinct = [...new Map(asked.map((post) => [key(post.channel, post.account), post])).values()];
   const rows = await door.query<{ id: string; channel: string; name: string }[]>(FIND, [
     brandId,
     distinct.map((post) => post.channel),
-    distinct.map((post) => post.account),
+    distinct.map((post) => wellFormed(post.account)),
   ]);
-  const ids = new Map(rows.map((row) => [`${row.channel} ${row.name}`, row.id]));
-  return (channel, account) => ids.get(`${channel} ${account}`);
+  const ids = new Map(rows.map((row) => [key(row.channel, row.name), row.id]));
+  return (channel, account) => ids.get(key(channel, account));
 }

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -117,11 +118,12 @@ export class PostBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(LIMITS.attachments)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => AttachmentBody)
   attachments?: AttachmentBody[] | null;
 
-  @IsNotEmpty({ message: 'author must be given' })
+  @IsObject({ message: 'author must be given as one object' })
   @ValidateNested()
   @Type(() => AuthorBody)
   author: AuthorBody;

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { PostStatus } from '@evenhand/shared/wire/post';
 import { NotFound } from '../platform/refusal.js';
 import type { Source } from './sources.js';
+import { wellFormed } from './well-formed.js';
 
 const FIND = `
   select coalesce(outcome, 'pending') as result, ticket_id as "ticketId", reason
@@ -21,7 +22,7 @@ export async function postStatus(
 ): Promise<PostStatus> {
   const [row] = await door.query<
     { result: PostStatus['result']; ticketId: string | null; reason: string | null }[]
-  >(FIND, [source.brandId, source.id, post.channel, post.externalId]);
+  >(FIND, [source.brandId, source.id, wellFormed(post.channel), wellFormed(post.externalId)]);
   if (!row) throw new NotFound('post of this source with that channel and id');
   return {
     result: row.result,

@@ -1,3 +1,5 @@
+import { instantOf } from './instant-of.js';
+
 /** What a channel said of the author's audience, with the time of the observation. Unknown is null, never zero. */
 export interface Reach {
   readonly followers: number | null;
@@ -22,7 +24,5 @@ export function readReach(post: object): Reach | null {
 const count = (value: unknown) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
 
-function instant(value: unknown): string | null {
-  const time = typeof value === 'string' ? new Date(value) : null;
-  return time && !Number.isNaN(time.getTime()) ? time.toISOString() : null;
-}
+const instant = (value: unknown) =>
+  typeof value === 'string' ? (instantOf(value)?.toISOString() ?? null) : null;

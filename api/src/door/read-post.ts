@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { LIMITS } from '../platform/limits.js';
+import { instantOf } from './instant-of.js';
 import { PostBody } from './post-body.js';
 import { wellFormed } from './well-formed.js';
 import { type Reach, readReach } from './reach.js';
@@ -27,21 +28,16 @@ export function readPost(given: unknown, now: Date): ReadablePost | Unreadable {
   const [wrong] = validateSync(post, { stopAtFirstError: true });
   if (wrong) return describe(wrong);
   const text = wellFormed(post.text ?? '');
-  if (text.trim() === '' && !post.attachments?.length)
+  if (hasNothing(text, post))
     return { field: 'text', reason: 'text must not be empty where there is no attachment' };
-  const postedAt = new Date(post.postedAt);
-  const untimely = whyUntimely(postedAt, now);
-  return untimely
-    ? { field: 'postedAt', reason: untimely }
-    : { post, postedAt, text, reach: readReach(given) };
+  const postedAt = instantOf(post.postedAt);
+  if (!postedAt) return { field: 'postedAt', reason: 'postedAt must be an instant that exists' };
+  if (postedAt.getTime() > now.getTime() + LIMITS.aheadMs)
+    return { field: 'postedAt', reason: 'postedAt must not lie more than 5 minutes ahead' };
+  return { post, postedAt, text, reach: readReach(given) };
 }
 
-function whyUntimely(postedAt: Date, now: Date): string | null {
-  if (Number.isNaN(postedAt.getTime())) return 'postedAt must be an instant that exists';
-  if (postedAt.getTime() > now.getTime() + LIMITS.aheadMs)
-    return 'postedAt must not lie more than 5 minutes ahead';
-  return null;
-}
+const hasNothing = (text: string, post: PostBody) => text.trim() === '' && !post.attachments?.length;
 
 function describe(wrong: ValidationError, path = ''): Unreadable {
   const field = path + wrong.property;

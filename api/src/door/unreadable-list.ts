@@ -61,12 +61,12 @@ export class UnreadableList {
       : [];
     const isMended = receipt !== undefined && receipt.result !== 'unreadable';
     await this.database.transaction(async (tx) => {
-      await tx.query(
-        `update door.unreadable set tried_at = desk.now(), mended_at = case when $3 then desk.now() end,
-           reason = coalesce($4, reason) where brand_id = $1 and id = $2`,
-        [brandId, kept.id, isMended, receipt?.reason ?? null],
+      const [tried] = await tx.query<[unknown[], number]>(
+        `update door.unreadable set tried_at = desk.now(), mended_at = case when $3 then desk.now() end
+          where brand_id = $1 and id = $2 and mended_at is null returning id`,
+        [brandId, kept.id, isMended],
       );
-      if (!isMended) return;
+      if (!isMended || tried.length === 0) return;
       const body = { unreadableId: kept.id, runId };
       const at = await clock.now(tx);
       await appendFromDoor(tx, brandId, [{ chain: sourceId, kind: 'post mended', actor: 'door', at, body }]);

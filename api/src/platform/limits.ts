@@ -2,8 +2,12 @@
 export const LIMITS = {
   bodyBytes: 10 * 1024 * 1024,
   postsPerRequest: 1_000,
+  /** Objects and arrays within each other, in a body of posts. */
+  depth: 100,
   textLength: 50_000,
   idLength: 500,
+  /** The same id in a path: three bytes a character, three letters a byte. */
+  encodedIdLength: 4_500,
   nameLength: 200,
   urlLength: 2_000,
   mentions: 100,

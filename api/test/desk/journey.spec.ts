@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPost, OURSELVES, startDesk, type TestDesk } from '../desk.js';
+import { startDesk, type TestDesk } from '../desk.js';
+import { aPost, OURSELVES } from '../posts.js';
 
 describe('a post on its way', () => {
   let desk: TestDesk;

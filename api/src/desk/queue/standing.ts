@@ -24,13 +24,16 @@ export function standingOf(place: string): Standing | null {
   const [dueAt, openedAt, ticketId] = place.split('.');
   if (!dueAt || !openedAt || !ticketId || !PLACE.test(place)) return null;
   return {
-    dueAt: dueAt === NEVER ? 'infinity' : String(BigInt(dueAt)),
-    openedAt: String(BigInt(openedAt)),
+    dueAt: dueAt === NEVER ? 'infinity' : unpadded(dueAt),
+    openedAt: unpadded(openedAt),
     ticketId,
   };
 }
 
 const PLACE = /^(\d{18}|z{18})\.\d{18}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Instants before 1970 do not occur: the door refuses none, but no channel is that old. */
-const padded = (micros: string) => (micros.startsWith('-') ? '0' : micros).padStart(DIGITS, '0');
+/** Before every instant since the year 1, so that no sign disturbs the order. */
+const ORIGIN = -(10n ** 17n);
+
+const padded = (micros: string) => String(BigInt(micros) - ORIGIN).padStart(DIGITS, '0');
+const unpadded = (digits: string) => String(BigInt(digits) + ORIGIN);

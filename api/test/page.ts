@@ -1,0 +1,35 @@
+import type { TestDesk } from './desk.js';
+
+/** What a signed-in person's page asks of the API. */
+export interface Page {
+  readonly cookie: string;
+  readonly csrf: string;
+  readonly personId: string;
+  get<T>(path: string): Promise<{ status: number; body: T }>;
+  post<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>;
+}
+
+/** A page of somebody with this role in the desk's brand; paths are the brand's own. */
+export async function pageOf(desk: TestDesk, role: Parameters<TestDesk['person']>[0]): Promise<Page> {
+  const { email, id: personId } = await desk.person(role);
+  const { cookie, csrf } = await desk.signIn(email);
+  const ask = async <T>(method: string, path: string, body?: unknown) => {
+    const answer = await fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, {
+      method,
+      headers: {
+        cookie,
+        'x-xsrf-token': csrf,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: (await answer.json()) as T };
+  };
+  return {
+    cookie,
+    csrf,
+    personId,
+    get: (path) => ask('GET', path),
+    post: (path, body) => ask('POST', path, body),
+  };
+}

@@ -1,0 +1,109 @@
+import type { IncomingPost } from '@evenhand/shared/wire/post';
+import type { ClockKind, ClockState } from '@evenhand/shared/wire/clock';
+import type { TestDesk } from './desk.js';
+import { OURSELVES, somebody } from './posts.js';
+import { until } from './until.js';
+
+export interface ToldEvent {
+  readonly kind: string;
+  readonly actor: string;
+  readonly at: Date;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface ClockRow {
+  readonly state: ClockState;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly stoppedAt: Date | null;
+  readonly breachedAt: Date | null;
+  readonly detectedAt: Date | null;
+}
+
+export interface Notice {
+  readonly clock: ClockKind;
+  readonly threshold: number;
+  readonly step: number;
+  readonly personId: string;
+}
+
+/** A ticket that a test tells the story of: what its customer, a bystander and our own account write, and what came of it. */
+export class TicketStory {
+  constructor(
+    private readonly desk: TestDesk,
+    readonly id: string,
+    readonly post: IncomingPost,
+  ) {}
+
+  /** Our own account answers the customer on the channel. */
+  answered(given: Partial<IncomingPost> = {}): Promise<IncomingPost> {
+    return this.goesOn({ author: OURSELVES, text: 'We are on it. ^Ana', ...given });
+  }
+
+  wroteAgain(given: Partial<IncomingPost> = {}): Promise<IncomingPost> {
+    return this.goesOn({ author: this.post.author, text: 'Is anybody there?', ...given });
+  }
+
+  /** Somebody else joins the thread. */
+  joined(given: Partial<IncomingPost> = {}): Promise<IncomingPost> {
+    return this.goesOn({ author: somebody(), text: 'The same thing happens to me.', ...given });
+  }
+
+  /** What happened, in the order in which it stands in the ledger. */
+  async timeline(): Promise<string[]> {
+    return (await this.events()).map((event) => event.kind);
+  }
+
+  async events(kind?: string): Promise<ToldEvent[]> {
+    return this.desk.desk.query<ToldEvent[]>(
+      `select kind, actor, at, body from ledger.event
+        where brand_id = $1 and chain = $2 and ($3::text is null or kind = $3) order by seq`,
+      [this.desk.brandId, this.id, kind ?? null],
+    );
+  }
+
+  async clock(kind: ClockKind = 'first_response'): Promise<ClockRow> {
+    const [row] = await this.desk.desk.query<ClockRow[]>(
+      `select state, started_at as "startedAt", due_at as "dueAt", stopped_at as "stoppedAt",
+              breached_at as "breachedAt", detected_at as "detectedAt"
+         from desk.clock where brand_id = $1 and ticket_id = $2 and kind = $3`,
+      [this.desk.brandId, this.id, kind],
+    );
+    if (!row) throw new Error(`The ticket has no ${kind} clock.`);
+    return row;
+  }
+
+  /** Who was told, in the order of the ladder. */
+  notices(): Promise<Notice[]> {
+    return this.desk.desk.query<Notice[]>(
+      `select clock, threshold, step, person_id as "personId" from desk.notice
+        where brand_id = $1 and ticket_id = $2 order by threshold, step`,
+      [this.desk.brandId, this.id],
+    );
+  }
+
+  async assignedTo(personId: string): Promise<void> {
+    await this.desk.desk.query('update desk.ticket set assignee_id = $2 where id = $1', [this.id, personId]);
+  }
+
+  async happened(kind: string, times = 1): Promise<void> {
+    await until(async () => (await this.events(kind)).length >= times, `${times} × "${kind}"`);
+  }
+
+  private async goesOn(given: Partial<IncomingPost>): Promise<IncomingPost> {
+    const postedAt = (await this.desk.now()).toISOString();
+    const post = this.desk.post({ inReplyTo: this.post.externalId, postedAt, ...given });
+    await this.desk.send(post);
+    await this.desk.settled();
+    return post;
+  }
+}
+
+export async function openTicket(desk: TestDesk, given: Partial<IncomingPost> = {}): Promise<TicketStory> {
+  const post = desk.post({ postedAt: (await desk.now()).toISOString(), ...given });
+  await desk.send(post);
+  await desk.settled();
+  const { result, ticketId } = await desk.statusOf(post);
+  if (result !== 'ticket' || !ticketId) throw new Error(`The post became ${result}, not a ticket.`);
+  return new TicketStory(desk, ticketId, post);
+}

@@ -1,0 +1,7 @@
+export async function until(isSo: () => Promise<boolean>, what: string, withinMs = 10_000): Promise<void> {
+  const giveUpAt = Date.now() + withinMs;
+  while (!(await isSo())) {
+    if (Date.now() > giveUpAt) throw new Error(`It did not come to pass in time: ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
