@@ -69,16 +69,30 @@ export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** @returns for how long there is nothing to do, in milliseconds. */
   private async fireAll(): Promise<number> {
-    for (const brandId of await brandsWithDue(this.desk)) {
-      let fired: number;
-      do {
+    let isSound = true;
+    for (const brandId of await brandsWithDue(this.desk))
+      isSound = (await this.fireBrand(brandId)) && isSound;
+    const next = await nextDueInMs(this.desk);
+    if (next > 0) return Math.min(next, SWEEP_MS);
+    // Still due: somebody holds the ticket, and it comes round again.
+    return isSound ? BACK_OFF_MS : SWEEP_MS;
+  }
+
+  /** What one brand's deadlines run into must not keep another's waiting. @returns whether it went well. */
+  private async fireBrand(brandId: string): Promise<boolean> {
+    try {
+      for (let fired = BATCH; fired === BATCH && !this.isStopping;) {
         fired = await fireDue(this.desk, brandId, BATCH);
         if (fired > 0) this.wakeups.nudge('events', brandId);
-      } while (fired === BATCH && !this.isStopping);
+      }
+      return true;
+    } catch (error) {
+      this.log.error(
+        { err: error, brandId },
+        'deadlines of a brand could not be fired; trying again in a second',
+      );
+      return false;
     }
-    const next = await nextDueInMs(this.desk);
-    // Still due: somebody holds the ticket, and it comes round again.
-    return next <= 0 ? BACK_OFF_MS : Math.min(next, SWEEP_MS);
   }
 
   private arm(delayMs: number): void {

@@ -8,14 +8,13 @@ import { excerptOf } from './excerpt.js';
 import { holdInbox, markTaken, waitingPosts, type InboxPost } from './inbox.js';
 import { languageOf } from './language.js';
 import { BatchNeighbourhood } from './neighbourhood.js';
+import { isOfThePost, passOver } from './pass-over.js';
+import type { Taken } from './taken.js';
 import { TicketBook, type Placement } from './ticket-book.js';
 import { judge, wordRules, type WordRule } from './word-rules.js';
 
 /** Larger batches gain little and hold the tickets of a brand for longer. */
 const BATCH = 200;
-
-/** What a look into a brand's inbox came to. `held`: another node is at it. */
-export type Taken = 'empty' | 'held' | 'more';
 
 /** Takes a brand's posts out of the inbox, in the order in which they came, and decides what each one is. */
 @Injectable()
@@ -27,18 +26,41 @@ export class Intake {
   ) {}
 
   async takeBatch(brandId: string): Promise<Taken> {
-    const taken = await this.desk.transaction(async (tx) => {
-      if (!(await holdInbox(tx, brandId))) return 'held';
-      const posts = await waitingPosts(tx, brandId, BATCH);
-      if (posts.length === 0) return 'empty';
-      await this.place(tx, brandId, posts);
-      return 'more';
+    const taken = await this.take(brandId, BATCH).catch((error: unknown) => {
+      if (!isOfThePost(error)) throw error;
+      return this.takeSingly(brandId);
     });
     if (taken === 'more') {
       this.wakeups.nudge('events', brandId);
       this.wakeups.nudge('deadlines', brandId);
     }
     return taken;
+  }
+
+  /** One post that cannot be stored does not keep the others waiting: it is marked, and its raw form is in the vault. */
+  private takeSingly(brandId: string): Promise<Taken> {
+    return this.desk.transaction(async (tx) => {
+      if (!(await holdInbox(tx, brandId))) return 'held';
+      const [post] = await waitingPosts(tx, brandId, 1);
+      if (!post) return 'empty';
+      await tx
+        .transaction((inner) => this.place(inner, brandId, [post]))
+        .catch(async (error: unknown) => {
+          if (!isOfThePost(error)) throw error;
+          await passOver(tx, brandId, { postId: post.id, reason: error.message });
+        });
+      return 'more';
+    });
+  }
+
+  private take(brandId: string, most: number): Promise<Taken> {
+    return this.desk.transaction(async (tx) => {
+      if (!(await holdInbox(tx, brandId))) return 'held';
+      const posts = await waitingPosts(tx, brandId, most);
+      if (posts.length === 0) return 'empty';
+      await this.place(tx, brandId, posts);
+      return 'more';
+    });
   }
 
   private async place(tx: EntityManager, brandId: string, posts: readonly InboxPost[]): Promise<void> {
