@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { UnusableFile } from './given.js';
 
@@ -33,12 +34,9 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** @returns null where the bytes are not UTF-8. */
+const UTF_8 = new TextDecoder();
+
+/** Without a byte order mark. @returns null where the bytes are not UTF-8. */
 export function asUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
+  return isUtf8(bytes) ? UTF_8.decode(bytes) : null;
 }

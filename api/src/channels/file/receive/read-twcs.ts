@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { parse } from 'csv-parse';
 import { accountsOfThreads } from './accounts-of-threads.js';
+import { csvRecords, type CsvRecord } from './csv-records.js';
 import { isOurs, UnusableFile, type FromFile, type PostFile } from './given.js';
-import { asUtf8 } from './read-lines.js';
+import { asUtf8, readLines, type Line } from './read-lines.js';
 import { COLUMNS, isReply, type Tweet } from './tweet.js';
 
 /** The layout of the public data set; rows with `inbound` False are the brand's replies. */
@@ -38,54 +36,26 @@ interface Rows {
   readonly bad: FromFile[];
 }
 
-interface Row {
-  readonly record: Readonly<Record<string, Buffer>>;
-  readonly info: { readonly lines: number };
-}
+/** The set numbers its tweets, and they come first. */
+const BEGINS = /^"?\d+"?,/;
 
 /** @throws UnusableFile before anything is stored, where a column is missing. */
 async function readRows(file: string): Promise<Rows> {
-  await stat(file).catch((error: unknown) => {
-    throw new UnusableFile(`${file}: it cannot be read: ${String(error)}`);
-  });
+  const lines: Line[] = [];
+  for await (const line of readLines(file)) lines.push(line);
+  const [header, ...records] = csvRecords(lines, BEGINS);
+  const names = checkedHeader(file, header);
   const rows: Rows = { tweets: [], bad: [] };
-  const parser = parse({
-    columns: (header: unknown) => checkedHeader(file, header as Buffer[]),
-    ...TOLERANT,
-  });
-  parser.on('skip', (error: Error & { lines?: number; raw?: string }) => {
-    const place = placeOf(file, error.lines ?? 0);
-    rows.bad.push({
-      post: null,
-      raw: `${place} ${error.message}`,
-      place,
-      problem: { field: 'line', reason: error.message },
-    });
-  });
-  let line = 2;
-  for await (const { record, info } of createReadStream(file).pipe(parser) as AsyncIterable<Row>) {
-    take(rows, file, { record, line });
-    line = info.lines + 1;
+  for (const record of records) {
+    const reason = whyBad(record, names);
+    if (reason) rows.bad.push(badLine(file, record, reason));
+    else rows.tweets.push(tweetOf(record, names));
   }
   return rows;
 }
 
-const TOLERANT = { bom: true, encoding: null, info: true, skip_records_with_error: true } as const;
-
-function take(rows: Rows, file: string, { record, line }: { record: Row['record']; line: number }): void {
-  const values = Object.entries(record).map(([name, bytes]) => [name, asUtf8(bytes)] as const);
-  const wrong = values.find(([, value]) => value === null);
-  if (!wrong) {
-    rows.tweets.push({ ...(Object.fromEntries(values) as Omit<Tweet, 'line'>), line });
-    return;
-  }
-  const raw = Buffer.concat(Object.values(record)).toString('latin1');
-  const problem = { field: wrong[0], reason: `${wrong[0]} is not UTF-8` };
-  rows.bad.push({ post: null, raw, place: placeOf(file, line), problem });
-}
-
-function checkedHeader(file: string, header: Buffer[]): string[] {
-  const names = header.map((name) => name.toString('utf8').trim());
+function checkedHeader(file: string, header: CsvRecord | undefined): string[] {
+  const names = header?.fields?.map((name) => name.trim()) ?? [];
   const missing = COLUMNS.filter((name) => !names.includes(name));
   if (missing.length > 0)
     throw new UnusableFile(
@@ -93,6 +63,25 @@ function checkedHeader(file: string, header: Buffer[]): string[] {
     );
   return names;
 }
+
+function whyBad({ fields, bytes }: CsvRecord, names: readonly string[]): string | null {
+  if (asUtf8(bytes) === null) return 'it is not UTF-8';
+  if (!fields) return 'a quote is not closed, or stands where none may';
+  if (fields.length !== names.length) return `it has ${fields.length} columns, not ${names.length}`;
+  return null;
+}
+
+const badLine = (file: string, { line, bytes }: CsvRecord, reason: string): FromFile => ({
+  post: null,
+  raw: asUtf8(bytes) ?? bytes.toString('latin1'),
+  place: placeOf(file, line),
+  problem: { field: 'line', reason },
+});
+
+const tweetOf = ({ line, fields }: CsvRecord, names: readonly string[]): Tweet => ({
+  ...(Object.fromEntries(names.map((name, index) => [name, fields?.[index] ?? ''])) as Omit<Tweet, 'line'>),
+  line,
+});
 
 function postOf(tweet: Tweet, at: number | null, account: string | undefined): object {
   return {
