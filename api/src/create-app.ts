@@ -13,6 +13,7 @@ import { AppModule } from './app.module.js';
 import { SameSiteAdapter } from './desk/live/socket.adapter.js';
 import { bodies } from './platform/http/bodies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { RefuseUnasked } from './platform/http/unasked.js';
 import { LIMITS } from './platform/limits.js';
 import type { Database } from './platform/postgres/database.js';
 import type { Settings } from './settings.js';
@@ -37,6 +38,7 @@ export async function createApp(
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, SAFE_PAGE);
   app.useGlobalPipes(bodies());
+  app.useGlobalInterceptors(new RefuseUnasked());
   app.useGlobalFilters(app.get(ProblemFilter));
   app.useWebSocketAdapter(new SameSiteAdapter(app));
   describeApi(app);

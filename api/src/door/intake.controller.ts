@@ -5,6 +5,7 @@ import type { PostStatus, Receipt } from '@evenhand/shared/wire/post';
 import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
 import { Open } from '../platform/http/open.js';
+import { TakesUnknown } from '../platform/http/unasked.js';
 import { Door } from './door.js';
 import { postStatus } from './post-status.js';
 import { isDeeperThan } from './depth.js';
@@ -15,6 +16,7 @@ import { DataSource } from 'typeorm';
 /** The signed door: machines that prove themselves, not people with sessions. */
 @ApiTags('door')
 @Open('sources prove themselves by signature or token')
+@TakesUnknown('what the door does not know stays in raw')
 @Controller('api/intake/:source/posts')
 export class IntakeController {
   constructor(
