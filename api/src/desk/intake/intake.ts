@@ -10,7 +10,7 @@ import { languageOf } from './language.js';
 import { BatchNeighbourhood } from './neighbourhood.js';
 import { isOfThePost, passOver } from './pass-over.js';
 import type { Taken } from './taken.js';
-import { TicketBook, type Placement } from './ticket-book.js';
+import { TicketBook, type Found, type Placement } from './ticket-book.js';
 import { judge, wordRules, type WordRule } from './word-rules.js';
 
 /** Larger batches gain little and hold the tickets of a brand for longer. */
@@ -71,15 +71,20 @@ export class Intake {
       around.remember(post, decision);
       return placement(post, decision, rules);
     });
-    await this.book.record(tx, brandId, placements);
-    const taken = placements.map(({ post, decision: { outcome, ticketId, reason } }) => ({
-      id: post.id,
-      outcome,
-      ticketId,
-      reason,
-    }));
-    await markTaken(tx, brandId, taken);
+    const found = await this.book.record(tx, brandId, placements);
+    await markTaken(tx, brandId, outcomes(placements, found));
   }
+}
+
+function outcomes(placements: readonly Placement[], found: readonly Found[]) {
+  const taken = placements.map(({ post, decision: { outcome, ticketId, reason } }) => {
+    return { id: post.id, outcome, ticketId, reason };
+  });
+  const later = found.map(({ postId, ticketId, reason }) => {
+    return { id: postId, outcome: 'reply', ticketId, reason };
+  });
+  // The last one of an id says how it stands now.
+  return [...new Map([...taken, ...later].map((one) => [one.id, one])).values()];
 }
 
 const placement = (

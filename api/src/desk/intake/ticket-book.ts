@@ -12,8 +12,19 @@ export interface Placement {
   readonly excerpt: string;
 }
 
+/** A reply of ours that was placed without a ticket, and has one now. */
+export interface Found {
+  readonly postId: string;
+  readonly ticketId: string;
+  readonly reason: string;
+}
+
 /** Where intake's decisions are written down. The tickets keep it; intake only says what it needs of them. */
 export abstract class TicketBook {
-  /** In the caller's transaction, in the order given. */
-  abstract record(tx: EntityManager, brandId: string, placements: readonly Placement[]): Promise<void>;
+  /** In the caller's transaction, in the order given. @returns the replies that found their ticket by it. */
+  abstract record(
+    tx: EntityManager,
+    brandId: string,
+    placements: readonly Placement[],
+  ): Promise<readonly Found[]>;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from '../../ledger/append.js';
 import type { Salted } from '../../ledger/salted.js';
 import type { Placement } from '../intake/ticket-book.js';
+import type { AdoptedReply } from './adopt-replies.js';
 import type { PlannedClock, Verdict } from './timekeeping.js';
 
 interface Around {
@@ -40,6 +41,19 @@ export function entryOf(placement: Placement, around: Around): Entry {
   };
 }
 
+/** A reply that found its ticket late: from here on it stands in the ticket's timeline. */
+export function adoptedEntry(reply: AdoptedReply, around: Pick<Around, 'now' | 'verdicts'>): Entry {
+  const { ticketId, at, postId, textHash, reason, origin, answersCustomer } = reply;
+  const verdicts = verdictsOn(ticketId, at, around.verdicts);
+  return {
+    chain: ticketId,
+    kind: KIND.reply,
+    actor: 'intake',
+    at,
+    body: { postId, textHash, reason, knownAt: around.now.toISOString(), origin, answersCustomer, verdicts },
+  };
+}
+
 function detail(placement: Placement, around: Around): Record<string, unknown> {
   const { post, decision, judgement, language } = placement;
   if (decision.outcome === 'ticket')
@@ -52,15 +66,18 @@ function detail(placement: Placement, around: Around): Record<string, unknown> {
       clocks: around.clocks.filter((clock) => clock.ticketId === decision.ticketId).map(clockDetail),
     };
   if (decision.outcome !== 'reply') return {};
-  const verdicts = around.verdicts.filter(
-    (one) => one.ticketId === decision.ticketId && one.at.getTime() === post.postedAt.getTime(),
-  );
   return {
     origin: post.isHistory ? 'imported' : 'outside',
     answersCustomer: decision.answersCustomer,
-    verdicts: verdicts.map(({ clock, verdict, dueAt }) => ({ clock, verdict, dueAt })),
+    verdicts: verdictsOn(decision.ticketId, post.postedAt, around.verdicts),
   };
 }
+
+/** What an answer of that instant did to the ticket's clocks. */
+const verdictsOn = (ticketId: string | null, at: Date, verdicts: readonly Verdict[]) =>
+  verdicts
+    .filter((one) => one.ticketId === ticketId && one.at.getTime() === at.getTime())
+    .map(({ clock, verdict, dueAt }) => ({ clock, verdict, dueAt }));
 
 const clockDetail = ({
   kind,

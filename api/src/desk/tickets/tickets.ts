@@ -4,8 +4,8 @@ import { clock } from '../../clock.js';
 import { append, type Entry } from '../../ledger/append.js';
 import { salted, type Salted } from '../../ledger/salted.js';
 import { TicketBook, type Placement } from '../intake/ticket-book.js';
-import { adoptReplies } from './adopt-replies.js';
-import { entryOf } from './entries.js';
+import { adoptReplies, type AdoptedReply } from './adopt-replies.js';
+import { adoptedEntry, entryOf } from './entries.js';
 import { knowAuthors } from './know-authors.js';
 import { Timekeeping, type Answer, type Opening, type PlannedClock } from './timekeeping.js';
 import { writePosts } from './write-posts.js';
@@ -18,7 +18,11 @@ export class Tickets extends TicketBook {
     super();
   }
 
-  async record(tx: EntityManager, brandId: string, placements: readonly Placement[]): Promise<void> {
+  async record(
+    tx: EntityManager,
+    brandId: string,
+    placements: readonly Placement[],
+  ): Promise<AdoptedReply[]> {
     const now = await clock.now(tx);
     const unanswered = await lockTickets(tx, brandId, ticketsTouched(placements));
     const salts = new Map(placements.map(({ post }) => [post.id, salted(post.text)]));
@@ -35,17 +39,18 @@ export class Tickets extends TicketBook {
     const adopted = await adoptReplies(tx, brandId, placements);
     const answers = [
       ...placements.filter(({ decision }) => decision.answersCustomer).map(answerOf),
-      ...adopted,
+      ...adopted.filter((reply) => reply.answersCustomer),
     ];
     const { verdicts, breaches } = await this.timekeeping.answer(tx, brandId, answers, now);
-    const entries = placements.map((placement) =>
-      entryOf(placement, { brandId, now, salts, backlogs, clocks, verdicts }),
-    );
+    const around = { brandId, now, salts, backlogs, clocks, verdicts };
+    const entries = placements.map((placement) => entryOf(placement, around));
     await append(tx, brandId, [
       ...entries.filter((entry) => entry.kind === 'opened'),
       ...breaches,
       ...rest(entries),
+      ...adopted.map((reply) => adoptedEntry(reply, around)),
     ]);
+    return adopted;
   }
 
   private async write(tx: EntityManager, brandId: string, batch: Batch): Promise<Map<string, number>> {
