@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { cellsOf } from './cells.js';
 
 /** What a conversation's file alone says of its first replies. It shares no code with the importer. */
 export interface Conversation {
@@ -76,17 +77,4 @@ function rowsOf(csv: string): Row[] {
     at: Date.parse(row[column('created_at')] ?? ''),
     parent: row[column('in_response_to_tweet_id')] ?? '',
   }));
-}
-
-function cellsOf(csv: string): string[][] {
-  const rows: string[][] = [['']];
-  let isQuoted = false;
-  for (const letter of csv.replaceAll('\r\n', '\n').trimEnd()) {
-    const row = rows.at(-1) as string[];
-    if (letter === '"') isQuoted = !isQuoted;
-    else if (letter === ',' && !isQuoted) row.push('');
-    else if (letter === '\n' && !isQuoted) rows.push(['']);
-    else row[row.length - 1] += letter;
-  }
-  return rows;
 }
