@@ -1,0 +1,64 @@
+import { io, type Socket } from 'socket.io-client';
+import type { QueueFrame, QueuePage, QueueRow, QueueView, WatchAnswer } from '@evenhand/shared/wire/queue';
+import type { TestDesk } from '../desk.js';
+import { until } from '../until.js';
+
+/** A browser's queue: its socket, what it was sent, and what its screen shows by it. */
+export class WatchingPage {
+  readonly frames: QueueFrame[] = [];
+  readonly said: unknown[] = [];
+  readonly rows = new Map<string, QueueRow>();
+  cursor = '';
+  private socket: Socket | null = null;
+
+  constructor(
+    private readonly desk: TestDesk,
+    private readonly cookie: string,
+    private readonly view: QueueView = 'all',
+  ) {}
+
+  async load(): Promise<void> {
+    const path = `/api/brands/${this.desk.brandId}/queue?view=${this.view}&limit=200`;
+    const answer = await fetch(this.desk.url + path, { headers: { cookie: this.cookie } });
+    const page = (await answer.json()) as QueuePage;
+    this.cursor = page.cursor;
+    this.rows.clear();
+    for (const row of page.rows) this.rows.set(row.id, row);
+  }
+
+  async connect(headers: Record<string, string> = {}): Promise<Socket> {
+    const socket = io(this.desk.url, {
+      ...{ path: '/api/live', transports: ['websocket'], reconnection: false, forceNew: true },
+      extraHeaders: { cookie: this.cookie, ...headers },
+    });
+    this.socket = socket;
+    socket.on('queue', (frame: QueueFrame) => this.apply(frame));
+    socket.on('signed out', () => this.said.push('signed out'));
+    socket.on('refused', (why: { code: string }) => this.said.push(why.code));
+    socket.on('connect_error', () => this.said.push('not connected'));
+    await until(() => socket.connected || this.said.length > 0, 'the socket is answered');
+    return socket;
+  }
+
+  watch(asked: Record<string, unknown> = {}): Promise<WatchAnswer> {
+    const given = { brandId: this.desk.brandId, view: this.view, cursor: this.cursor, ...asked };
+    return this.socket?.timeout(3_000).emitWithAck('watch queue', given) as Promise<WatchAnswer>;
+  }
+
+  /** The line is cut: nothing is said any more. */
+  cut(): void {
+    this.socket?.disconnect();
+  }
+
+  /** The rows in the server's order, by their texts. */
+  shown(): string[] {
+    return [...this.rows.values()].toSorted((a, b) => (a.place < b.place ? -1 : 1)).map((row) => row.excerpt);
+  }
+
+  private apply(frame: QueueFrame): void {
+    this.frames.push(frame);
+    this.cursor = frame.cursor;
+    for (const row of frame.rows) this.rows.set(row.id, row);
+    for (const id of frame.gone) this.rows.delete(id);
+  }
+}
