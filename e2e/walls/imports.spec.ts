@@ -74,7 +74,7 @@ describe('the table of imports', () => {
     ${'the door importing the desk'}             | ${'api/src/door/posts.ts'}          | ${'api/src/desk/tickets/ticket.js'} | ${'door-imports'}
     ${'the door sending'}                        | ${'api/src/door/posts.ts'}          | ${'api/src/channels/x/send.js'}     | ${'door-imports'}
     ${'the ledger importing people'}             | ${'api/src/ledger/append.ts'}       | ${'api/src/people/may.js'}          | ${'ledger-imports'}
-    ${'people importing the ledger'}             | ${'api/src/people/may.ts'}          | ${'api/src/ledger/append.js'}       | ${'people-imports'}
+    ${'people importing the door'}               | ${'api/src/people/may.ts'}          | ${'api/src/door/posts.js'}          | ${'people-imports'}
     ${'an import that leads nowhere'}            | ${'api/src/people/may.ts'}          | ${'api/src/platform/nothing.js'}    | ${'nothing-unresolved'}
     ${'a cycle'}                                 | ${'api/src/platform/sql.ts'}        | ${'api/src/ledger/append.js'}       | ${'no-cycles'}
     ${'shared doing input'}                      | ${'shared/src/wire/post.ts'}        | ${'node:fs'}                        | ${'shared-is-pure'}
