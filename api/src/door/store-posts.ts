@@ -34,7 +34,7 @@ export interface Arrival {
 
 /** Inbox and vault in one statement, which is one transaction. A post that is there already changes nothing. */
 const STORE = `
-  with arrival as (
+  with present as materialized (select desk.now() as at), arrival as (
     select * from json_to_recordset($2::json) as p (
       id uuid, "sourceId" uuid, "runId" uuid, "isHistory" boolean, channel text, "accountId" uuid, "externalId" text,
       "inReplyTo" text, "postedAt" timestamptz, text text, language text, url text, visibility text, "editOf" text,
@@ -45,17 +45,18 @@ const STORE = `
         author_external_id, author_handle, author_name, received_at)
       select $1, id, "sourceId", "runId", "isHistory", channel, "accountId", "externalId", "inReplyTo",
              "postedAt", text, language, url, visibility, "editOf", "isDeleted", quotes, mentions, attachments,
-             author ->> 'externalId', author ->> 'handle', author ->> 'name', desk.now()
+             author ->> 'externalId', author ->> 'handle', author ->> 'name', (select at from present)
         from arrival
     on conflict do nothing
     returning id
   ), kept as (
     insert into vault.raw (brand_id, post_id, source_id, raw, received_at)
-      select $1, id, "sourceId", raw::json, desk.now() from arrival join stored using (id)
+      select $1, id, "sourceId", raw::json, (select at from present) from arrival join stored using (id)
   ), seen as (
     insert into vault.reach (brand_id, post_id, source_id, followers, following, verified, observed_at, received_at)
       select $1, id, "sourceId", (reach ->> 'followers')::bigint, (reach ->> 'following')::bigint,
-             (reach ->> 'verified')::boolean, coalesce((reach ->> 'observedAt')::timestamptz, desk.now()), desk.now()
+             (reach ->> 'verified')::boolean,
+             coalesce((reach ->> 'observedAt')::timestamptz, (select at from present)), (select at from present)
         from arrival join stored using (id) where reach is not null and reach::text <> 'null'
   )
   select id from stored`;

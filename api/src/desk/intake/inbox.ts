@@ -31,7 +31,8 @@ const WAITING = `
     from door.inbox where brand_id = $1 and taken_at is null order by seq limit $2`;
 
 const TAKEN = `
-  update door.inbox i set taken_at = desk.now(), outcome = t.outcome, ticket_id = t."ticketId", reason = t.reason
+  update door.inbox i
+     set taken_at = (select desk.now()), outcome = t.outcome, ticket_id = t."ticketId", reason = t.reason
     from json_to_recordset($2::json) as t (id uuid, outcome text, "ticketId" uuid, reason text)
    where i.brand_id = $1 and i.id = t.id`;
 

@@ -33,13 +33,17 @@ const PARENTS = `
     left join desk.ticket t on t.brand_id = $1 and t.id = p.ticket_id
     left join desk.author c on c.brand_id = $1 and c.id = t.author_id`;
 
+/** Author by author: joined at once, and with the counts of a young table, the planner reads all open tickets. */
 const OPEN_TICKETS = `
-  select distinct on (a.id, t.account_id)
-         t.id as "ticketId", t.account_id as "accountId", a.channel, a.external_id as customer
-    from unnest($2::text[], $3::text[]) as asked (channel, external_id)
-    join desk.author a on a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id)
-    join desk.ticket t on t.brand_id = $1 and t.author_id = a.id and t.state in ('open', 'waiting')
-   order by a.id, t.account_id, t.opened_at desc, t.id`;
+  select t.id as "ticketId", t.account_id as "accountId", asked.channel, asked.external_id as customer
+    from (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
+   cross join lateral (
+         select a.id from desk.author a
+          where a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id) limit 1) author
+   cross join lateral (
+         select distinct on (t.account_id) t.id, t.account_id from desk.ticket t
+          where t.brand_id = $1 and t.author_id = author.id and t.state in ('open', 'waiting')
+          order by t.account_id, t.opened_at desc, t.id) t`;
 
 /** What stood around a batch of posts when it was taken; what is decided on the way is remembered. */
 export class BatchNeighbourhood implements Neighbourhood {

@@ -13,7 +13,7 @@ const OPEN = `
   insert into desk.ticket (brand_id, id, account_id, channel, author_id, state, excerpt, language, severity,
       severity_rule, topic, topic_rule, opened_at, taken_at, due_at, backlog_at_opening, is_history)
     select $1, id, "accountId", channel, "authorId", 'open', excerpt, language, severity, "severityRule", topic,
-           "topicRule", "openedAt", desk.now(), coalesce("dueAt", 'infinity'), backlog, "isHistory"
+           "topicRule", "openedAt", (select desk.now()), coalesce("dueAt", 'infinity'), backlog, "isHistory"
       from json_to_recordset($2::json) as t (
         id uuid, "accountId" uuid, channel text, "authorId" uuid, excerpt text, language text, severity smallint,
         "severityRule" text, topic text, "topicRule" text, "openedAt" timestamptz, "dueAt" timestamptz, backlog int,
