@@ -7,6 +7,7 @@ import { Stage } from './stage.js';
 
 const ACCOUNT = '@BrandCares';
 const POLL_MS = 5;
+const PATIENCE_MS = 120_000;
 const CLOCKS = 2;
 const THRESHOLDS = 3;
 
@@ -69,7 +70,7 @@ async function openDoor(stage: Stage): Promise<Door> {
 async function through(owner: Client, sending: Sending): Promise<Run> {
   const before = await counted(owner);
   const { startedAt, latenciesMs } = await send(sending);
-  while (await isWaiting(owner)) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  await untilTaken(owner);
   const ms = Date.now() - startedAt;
   const after = await counted(owner);
   check(after.tickets - before.tickets, sending.posts, 'tickets');
@@ -80,6 +81,14 @@ async function through(owner: Client, sending: Sending): Promise<Run> {
     p50Ms: rounded(quantile(latenciesMs, 0.5)),
     p99Ms: rounded(quantile(latenciesMs, 0.99)),
   };
+}
+
+async function untilTaken(owner: Client): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (await isWaiting(owner)) {
+    if (Date.now() > giveUpAt) throw new Error('The inbox was not emptied in time.');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 async function isWaiting(owner: Client): Promise<boolean> {
