@@ -11,8 +11,14 @@ const MOST = 1_000;
 
 /** Follows one brand's feed for as long as somebody watches it, and hands on each change once. */
 export class BrandWatch {
+  private starting: Promise<void> | null = null;
   private cursor: string | null = null;
   private timer: NodeJS.Timeout | null = null;
+  /**
+   * Until the next look without a wake-up. What woke us may not be visible yet, as long as somebody else's transaction
+   * is open: so the looks after a wake-up follow each other closely at first.
+   */
+  private restMs = LOOK_MS;
   private isReading = false;
   private isWoken = false;
   private isStopped = false;
@@ -24,8 +30,16 @@ export class BrandWatch {
     private readonly log: PinoLogger,
   ) {}
 
-  /** From here on nothing is missed. */
-  async start(): Promise<void> {
+  /** From here on nothing is missed. Whoever comes while it starts waits for the same start; after a failure, for a new one. */
+  start(): Promise<void> {
+    this.starting ??= this.begin().catch((error: unknown) => {
+      this.starting = null;
+      throw error;
+    });
+    return this.starting;
+  }
+
+  private async begin(): Promise<void> {
     this.cursor = await feedHead(this.desk);
     this.arm(LOOK_MS);
   }
@@ -36,6 +50,7 @@ export class BrandWatch {
   }
 
   wake(): void {
+    this.restMs = FRAME_MS;
     if (this.isReading) this.isWoken = true;
     else if (!this.isWoken) {
       this.isWoken = true;
@@ -64,6 +79,7 @@ export class BrandWatch {
       );
     }
     this.isReading = false;
-    this.arm(this.isWoken ? FRAME_MS : LOOK_MS);
+    this.arm(this.isWoken ? FRAME_MS : this.restMs);
+    this.restMs = Math.min(2 * this.restMs, LOOK_MS);
   }
 }

@@ -43,8 +43,9 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   constructor(private readonly watchers: Watchers) {}
 
   async handleConnection(socket: Socket): Promise<void> {
-    if (await this.watchers.viewerOf(sessionTokenOf(socket))) this.sockets.add(socket);
-    else signOut(socket);
+    const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
+    if (!viewer) signOut(socket);
+    else if (socket.connected) this.sockets.add(socket);
   }
 
   handleDisconnect(socket: Socket): void {
@@ -53,9 +54,16 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   }
 
   @SubscribeMessage('watch queue')
-  watchQueue(@ConnectedSocket() socket: Socket, @MessageBody() body: WatchQueueBody): Promise<WatchAnswer> {
+  async watchQueue(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() body: WatchQueueBody,
+  ): Promise<WatchAnswer> {
     const tell = (frame: unknown) => socket.emit('queue', frame);
-    return this.watchers.watch({ id: socket.id, token: sessionTokenOf(socket), tell }, body);
+    const watcher = { id: socket.id, token: sessionTokenOf(socket), tell };
+    const answer = await this.watchers.watch(watcher, body);
+    // It may have been cut while it was being looked up.
+    if (!socket.connected) this.watchers.leave(socket.id);
+    return answer;
   }
 
   /** A session that has ended ends its sockets too. */

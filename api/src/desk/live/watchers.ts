@@ -23,7 +23,7 @@ const FURTHEST = 1_000;
 @Injectable()
 export class Watchers implements OnApplicationShutdown {
   private readonly watchers = new Map<string, Watcher>();
-  private readonly brands = new Map<string, Promise<BrandWatch>>();
+  private readonly brands = new Map<string, BrandWatch>();
   private readonly stopListening: () => void;
 
   constructor(
@@ -32,15 +32,12 @@ export class Watchers implements OnApplicationShutdown {
     wakeups: Wakeups,
     @InjectPinoLogger(Watchers.name) private readonly log: PinoLogger,
   ) {
-    this.stopListening = wakeups.on(
-      'events',
-      (brandId) => void this.brands.get(brandId)?.then((watch) => watch.wake()),
-    );
+    this.stopListening = wakeups.on('events', (brandId) => this.brands.get(brandId)?.wake());
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  onApplicationShutdown(): void {
     this.stopListening();
-    for (const watch of this.brands.values()) (await watch).stop();
+    for (const watch of this.brands.values()) watch.stop();
   }
 
   viewerOf(token: string): Promise<Viewer | null> {
@@ -67,7 +64,7 @@ export class Watchers implements OnApplicationShutdown {
     const watcher = this.watchers.get(socketId);
     this.watchers.delete(socketId);
     if (!watcher || this.watchersOf(watcher.brandId).length > 0) return;
-    void this.brands.get(watcher.brandId)?.then((watch) => watch.stop());
+    this.brands.get(watcher.brandId)?.stop();
     this.brands.delete(watcher.brandId);
   }
 
@@ -80,15 +77,13 @@ export class Watchers implements OnApplicationShutdown {
   }
 
   private async follow(brandId: string): Promise<void> {
-    let watch = this.brands.get(brandId);
-    if (!watch) this.brands.set(brandId, (watch = this.startWatch(brandId)));
-    await watch;
+    const watch = this.brands.get(brandId) ?? this.newWatch(brandId);
+    this.brands.set(brandId, watch);
+    await watch.start();
   }
 
-  private async startWatch(brandId: string): Promise<BrandWatch> {
-    const watch = new BrandWatch(brandId, this.desk, (change) => this.spread(brandId, change), this.log);
-    await watch.start();
-    return watch;
+  private newWatch(brandId: string): BrandWatch {
+    return new BrandWatch(brandId, this.desk, (change) => this.spread(brandId, change), this.log);
   }
 
   private spread(brandId: string, change: Change): void {
