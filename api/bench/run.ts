@@ -37,12 +37,12 @@ function wholeNumber(name: string, text: string): number {
   throw new RangeError(`--${name} must be a whole number above 0, not "${text}".`);
 }
 
-function table({ measures }: Bench, { figures, against, ratio }: Finding, parameters: Figures): string {
+function table({ measures }: Bench, { figures, against, ratio }: Finding, taken: readonly string[]): string {
   const rows = (found: Figures) =>
     Object.entries(found).map(([name, value]) => `  ${name.padEnd(24)}${value.toLocaleString('en')}`);
   return [
     measures,
-    `with ${flags(parameters)}, on ${Object.values(machine()).join(', ')}`,
+    ...taken,
     ...rows(figures),
     `against: ${against.what}`,
     ...rows(against.figures),
@@ -64,10 +64,20 @@ async function measure(chosen: Bench, given: string[]): Promise<void> {
     return refuse((error as Error).message);
   }
   const { isJson, parameters } = order;
+  const on = machine();
   const finding = await chosen.run(parameters, (line) => console.error(line));
   const { figures, against, ratio } = finding;
-  const whole = { bench: chosen.name, figures, against, ratio, machine: machine(), parameters };
-  console.log(isJson ? JSON.stringify(whole) : table(chosen, finding, parameters));
+  const whole = { bench: chosen.name, figures, against, ratio, machine: on, parameters };
+  console.log(
+    isJson
+      ? JSON.stringify(whole)
+      : table(chosen, finding, [
+          `with ${flags(parameters)}`,
+          `on ${Object.entries(on)
+            .map((pair) => pair.join(' '))
+            .join(', ')}`,
+        ]),
+  );
 }
 
 function refuse(why: string): void {
