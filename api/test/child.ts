@@ -42,6 +42,20 @@ export function evenhand(database: TestDatabase, ...args: string[]): Promise<Ran
   return finished(spawnApi('cli/evenhand.js', args, database));
 }
 
+type Count =
+  | 'read'
+  | 'posts'
+  | 'duplicates'
+  | 'unreadable'
+  | 'tickets'
+  | 'attached'
+  | 'bystanders'
+  | 'replies'
+  | 'elsewhere';
+
+/** What `import` says it added. */
+export const countsOf = ({ stdout }: Ran) => JSON.parse(stdout) as Record<Count, number>;
+
 export async function finished(child: ChildProcess): Promise<Ran> {
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const)

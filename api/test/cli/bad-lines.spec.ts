@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileOfPosts } from '../../src/channels/file/receive/read-file.js';
-import { evenhand } from '../child.js';
+import { countsOf, evenhand } from '../child.js';
 import { cloneDatabase, withClient, type TestDatabase } from '../database.js';
 import { aPost } from '../posts.js';
 import { makeFolder, type Folder } from './folder.js';
@@ -56,9 +56,9 @@ describe('a bad line of an imported file', () => {
       return rows.rows;
     });
   const run = async (file: string) => {
-    const { code, stdout } = await evenhand(database, 'import', file);
-    const { read, posts, duplicates, unreadable } = JSON.parse(stdout) as Record<string, number>;
-    return { code, read, posts, duplicates, unreadable };
+    const ran = await evenhand(database, 'import', file);
+    const { read, posts, duplicates, unreadable } = countsOf(ran);
+    return { code: ran.code, read, posts, duplicates, unreadable };
   };
 
   it.each<[string, Broken]>([

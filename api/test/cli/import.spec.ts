@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { evenhand, startServer, type Ran } from '../child.js';
+import { countsOf, evenhand, startServer } from '../child.js';
 import { cloneDatabase, withClient, type TestDatabase } from '../database.js';
 import { aPost, OURSELVES } from '../posts.js';
 import { makeFolder, type Folder } from './folder.js';
@@ -23,14 +23,13 @@ describe('evenhand import', () => {
   const ask = <T extends object>(sql: string, parameters: unknown[] = []) =>
     withClient(database.owner, async (client) => (await client.query<T>(sql, parameters)).rows);
   const run = (...args: string[]) => evenhand(database, 'import', ...args);
-  const counted = ({ stdout }: Ran) => JSON.parse(stdout) as Record<string, number>;
 
   it('counts what it added, and a second time finds only duplicates', async () => {
     const file = await folder.write('story.csv', csvOf(STORY));
     const first = await run(file);
     expect([first.code, first.stdout.split('\n')]).toEqual([0, [expect.stringMatching(/^\{.*\}$/), '']]);
-    expect(counted(first)).toEqual({ read: 8, ...NOTHING, posts: 8, ...STORY_COUNTS });
-    expect(counted(await run(file))).toEqual({ read: 8, ...NOTHING, duplicates: 8, ...NO_OUTCOMES });
+    expect(countsOf(first)).toEqual({ read: 8, ...NOTHING, posts: 8, ...STORY_COUNTS });
+    expect(countsOf(await run(file))).toEqual({ read: 8, ...NOTHING, duplicates: 8, ...NO_OUTCOMES });
     expect(await ask('select name from desk.brand')).toEqual([{ name: 'imported' }]);
     expect(await ask('select handle from desk.account order by handle')).toEqual([
       { handle: '@ParcelCo' },
@@ -64,7 +63,7 @@ describe('evenhand import', () => {
   it('keeps to the accounts that it is told of', async () => {
     const file = await folder.write('story.csv', csvOf(STORY));
     const ran = await run(file, '--brand', 'Parcels', '--account', '@parcelco');
-    expect(counted(ran)).toEqual({
+    expect(countsOf(ran)).toEqual({
       ...{ read: 8, ...NOTHING, posts: 8 },
       ...{ ...STORY_COUNTS, tickets: 2, replies: 1, elsewhere: 3 },
     });
@@ -80,8 +79,8 @@ describe('evenhand import', () => {
     const lines = [answer, complaint].map((post) => JSON.stringify(post));
     const file = await folder.write('posts.jsonl', `${lines.join('\n\n')}\n\n`);
     const counts = { read: 2, ...NOTHING, posts: 2, ...NO_OUTCOMES, tickets: 1, replies: 1 };
-    expect(counted(await run(file))).toEqual(counts);
-    expect(counted(await run(file))).toEqual({ read: 2, ...NOTHING, duplicates: 2, ...NO_OUTCOMES });
+    expect(countsOf(await run(file))).toEqual(counts);
+    expect(countsOf(await run(file))).toEqual({ read: 2, ...NOTHING, duplicates: 2, ...NO_OUTCOMES });
     expect(await ask("select state from desk.clock where kind = 'first_response'")).toEqual([
       { state: 'met' },
     ]);
@@ -90,7 +89,7 @@ describe('evenhand import', () => {
   it('reads CSV from Windows, without a last line end', async () => {
     const windows = `\uFEFF${csvOf(STORY).trimEnd().replaceAll('\n', '\r\n')}`;
     const ran = await run(await folder.write('windows.csv', windows));
-    expect(counted(ran)).toEqual({ read: 8, ...NOTHING, posts: 8, ...STORY_COUNTS });
+    expect(countsOf(ran)).toEqual({ read: 8, ...NOTHING, posts: 8, ...STORY_COUNTS });
     const [quoting] = await ask<{ text: string }>("select text from desk.post where external_id = '105'");
     expect(quoting?.text).toBe('@ParcelCo you sent me the ""wrong"" box, again');
   });
@@ -131,7 +130,7 @@ describe('evenhand import', () => {
     const ran = await run(await folder.write('many.csv', csvOf(lines)));
     await server.kill();
     const counts = { ...NOTHING, posts: 3_000, ...NO_OUTCOMES, tickets: 1_500, replies: 1_500 };
-    expect(counted(ran)).toEqual({ read: 3_000, ...counts });
+    expect(countsOf(ran)).toEqual({ read: 3_000, ...counts });
     const [stored] = await ask(
       `select (select count(*)::int from desk.post) as posts, (select count(*)::int from desk.clock) as clocks,
          (select count(*)::int from ledger.event where kind in ('opened', 'replied')) as events,

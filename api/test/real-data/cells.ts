@@ -7,7 +7,7 @@ export function cellsOf(csv: string): string[][] {
     if (letter === '"') isQuoted = !isQuoted;
     else if (letter === ',' && !isQuoted) row.push('');
     else if (letter === '\n' && !isQuoted) rows.push(['']);
-    else row[row.length - 1] += letter;
+    else row.push((row.pop() ?? '') + letter);
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { evenhand, type Ran } from '../child.js';
+import { countsOf, evenhand, type Ran } from '../child.js';
 import { makeFolder, type Folder } from '../cli/folder.js';
 import { cloneDatabase, withClient, type TestDatabase } from '../database.js';
 import { onRealData } from './on-real-data.js';
@@ -65,12 +65,12 @@ onRealData('orange-be-threads.jsonl.gz', (path) => {
   });
 
   it('takes every post of its dialogues once', async () => {
-    const { read, posts, tickets, attached, bystanders, replies, elsewhere } = JSON.parse(ran.stdout);
+    const { read, posts, tickets, attached, bystanders, replies, elsewhere } = countsOf(ran);
     expect([read, posts]).toEqual([tweets.length, tweets.length]);
     expect(tickets + attached + bystanders + replies + elsewhere).toBe(tweets.length);
     expect(replies).toBe(tweets.filter((tweet) => !tweet.inbound).length);
     for (const count of [tickets, attached, bystanders]) expect(count).toBeGreaterThan(100);
-    const again = JSON.parse((await evenhand(database, 'import', file, '--brand', 'Telecom')).stdout);
+    const again = countsOf(await evenhand(database, 'import', file, '--brand', 'Telecom'));
     expect(again).toMatchObject({ posts: 0, duplicates: tweets.length, unreadable: 0, tickets: 0 });
   }, 60_000);
 

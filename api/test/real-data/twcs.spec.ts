@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { evenhand, type Ran } from '../child.js';
+import { countsOf, evenhand, type Ran } from '../child.js';
 import { cloneDatabase, withClient, type TestDatabase } from '../database.js';
 import { answeredBystanders, conversationsIn, secondComplaints, type Conversation } from './first-replies.js';
 import { onRealData } from './on-real-data.js';
@@ -45,12 +45,10 @@ onRealData('twcs-threads.csv', (path) => {
   afterAll(() => database.drop());
 
   it('reads every row, and each becomes one thing', () => {
-    const counts = JSON.parse(ran.stdout) as Record<string, number>;
+    const counts = countsOf(ran);
     expect(ran.code).toBe(0);
     expect(counts).toMatchObject({ read: ROWS, posts: ROWS, duplicates: 0, unreadable: 0 });
-    const { tickets, attached, bystanders, replies, elsewhere } = counts as Record<string, number> & {
-      [K in 'tickets' | 'attached' | 'bystanders' | 'replies' | 'elsewhere']: number;
-    };
+    const { tickets, attached, bystanders, replies, elsewhere } = counts;
     expect(tickets + attached + bystanders + replies + elsewhere).toBe(ROWS);
     expect(tickets).toBe(755);
   });
@@ -106,7 +104,7 @@ onRealData('twcs-threads.csv', (path) => {
 
   it('finds only duplicates a second time', async () => {
     const again = await evenhand(database, 'import', path, '--format', 'twcs');
-    expect(JSON.parse(again.stdout)).toEqual({
+    expect(countsOf(again)).toEqual({
       ...{ read: ROWS, posts: 0, duplicates: ROWS, unreadable: 0 },
       ...{ tickets: 0, attached: 0, bystanders: 0, replies: 0, elsewhere: 0 },
     });
