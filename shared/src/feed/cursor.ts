@@ -1,0 +1,17 @@
+/**
+ * Compares two cursors of the feed, `epoch.xid.id`, each part a decimal number: negative when `a` is older
+ * than `b`, 0 when they are the same, positive when it is newer. Text that is no cursor throws a SyntaxError.
+ */
+export function compareCursors(a: string, b: string): number {
+  const right = partsOf(b);
+  const [difference] = partsOf(a)
+    .map((part, index) => part - (right[index] ?? 0n))
+    .filter((one) => one !== 0n);
+  if (difference === undefined) return 0;
+  return difference < 0n ? -1 : 1;
+}
+
+function partsOf(cursor: string): bigint[] {
+  if (!/^\d+\.\d+\.\d+$/.test(cursor)) throw new SyntaxError(`"${cursor}" is not a cursor of the feed`);
+  return cursor.split('.').map(BigInt);
+}
