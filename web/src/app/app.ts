@@ -1,0 +1,21 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { Session } from './session/session.js';
+import { Theme } from './ui/theme.js';
+
+@Component({
+  selector: 'eh-root',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [RouterOutlet],
+  templateUrl: './app.html',
+  styleUrl: './app.css',
+})
+export class App {
+  private readonly session = inject(Session);
+  readonly isUnreachable = computed(() => this.session.me() === undefined && this.session.isUnreachable());
+
+  constructor() {
+    inject(Theme);
+    void this.session.known();
+  }
+}

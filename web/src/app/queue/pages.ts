@@ -1,0 +1,51 @@
+import { HttpClient, HttpParams } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { QueuePage, QueueRow, QueueView } from '@evenhand/shared/wire/queue';
+import { firstValueFrom } from 'rxjs';
+import { Ticker } from '../ui/ticker.js';
+
+const PAGE_SIZE = 100;
+
+/** One view of one brand's queue. */
+export interface Where {
+  readonly brandId: string;
+  readonly view: QueueView;
+}
+
+/** Reads the queue page by page. */
+@Injectable({ providedIn: 'root' })
+export class Pages {
+  private readonly http = inject(HttpClient);
+  private readonly ticker = inject(Ticker);
+
+  /** The head of the queue, at least so many rows of it; the cursor is that of the oldest page. */
+  async head(where: Where, atLeast: number): Promise<QueuePage> {
+    const first = await this.page(where, null, PAGE_SIZE);
+    const rows: QueueRow[] = [...first.rows];
+    let next = first.next;
+    while (next !== null && rows.length < atLeast) {
+      const page = await this.page(where, next, PAGE_SIZE);
+      rows.push(...page.rows);
+      next = page.next;
+    }
+    return { ...first, rows, next };
+  }
+
+  after(where: Where, next: string): Promise<QueuePage> {
+    return this.page(where, next, PAGE_SIZE);
+  }
+
+  async count(where: Where): Promise<QueuePage['count']> {
+    return (await this.page(where, null, 1)).count;
+  }
+
+  private async page(where: Where, after: string | null, limit: number): Promise<QueuePage> {
+    const params = new HttpParams({
+      fromObject: { view: where.view, limit, ...(after === null ? {} : { after }) },
+    });
+    const url = `/api/brands/${encodeURIComponent(where.brandId)}/queue`;
+    const page = await firstValueFrom(this.http.get<QueuePage>(url, { params }));
+    this.ticker.learn(page.now);
+    return page;
+  }
+}

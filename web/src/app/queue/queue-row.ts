@@ -1,0 +1,58 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+} from '@angular/core';
+import type { QueueRow as Row } from '@evenhand/shared/wire/queue';
+import { ChannelName } from '../ui/channel-name.js';
+import { ClockBadge } from '../ui/clock-badge.js';
+import { Icon } from '../ui/icon.js';
+import { languageName } from '../ui/language-name.js';
+import { Locale } from '../ui/locale.js';
+import { sinceText } from '../ui/since.js';
+import { Ticker } from '../ui/ticker.js';
+import { visibleText } from '../ui/visible-text.js';
+
+/** A ticket in the blind queue: the problem and its clock, not who has it. */
+@Component({
+  selector: 'eh-queue-row',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ChannelName, ClockBadge, Icon],
+  templateUrl: './queue-row.html',
+  styleUrls: ['./queue-row.css', './queue-row-narrow.css'],
+  host: {
+    role: 'listitem',
+    '[attr.data-id]': 'row().id',
+    '[class.late]': 'isBreached()',
+    '[tabindex]': 'isTabStop() ? 0 : -1',
+  },
+})
+export class QueueRow {
+  readonly row = input.required<Row>();
+  /** The one row that Tab leads to. */
+  readonly isTabStop = input(false);
+  /** The keyboard has come to this row. */
+  readonly wantsFocus = input(false);
+
+  readonly excerpt = computed(() => visibleText(this.row().excerpt));
+  readonly language = computed(() => languageName(this.row().language, this.locale.tag));
+  readonly openedAt = computed(() => Date.parse(this.row().openedAt));
+  readonly since = computed(() => sinceText(this.openedAt(), this.ticker.now(), this.locale.tag));
+  readonly isBreached = computed(() =>
+    this.row().clocks.some((clock) => clock.state === 'breached' && clock.stoppedAt === null),
+  );
+
+  private readonly locale = inject(Locale);
+  private readonly ticker = inject(Ticker);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    effect(() => {
+      if (this.wantsFocus()) host.focus({ preventScroll: true });
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import type { ClockFace } from '@evenhand/shared/wire/clock';
+import { timeLeft, timeOver } from './duration.js';
+
+export type BadgeState = 'on-time' | 'due-soon' | 'breached' | 'paused';
+
+/** What one badge shows of one clock at one moment. */
+export interface BadgeFace {
+  readonly clock: ClockFace;
+  readonly state: BadgeState;
+  /** `4 min 10 s`, `+12 min`; empty for a paused clock of which nobody knows when it will be due. */
+  readonly time: string;
+  /** Share of the target that is used, 0 to 1. */
+  readonly share: number;
+}
+
+const DUE_SOON = 0.75;
+
+/** The faces of all clocks that have not stopped, the next deadline first; those without one last. */
+export function badgeFaces(clocks: readonly ClockFace[], now: number): BadgeFace[] {
+  return clocks
+    .filter(isOpen)
+    .sort((a, b) => dueAt(a) - dueAt(b))
+    .map((clock) => faceOf(clock, now));
+}
+
+function isOpen(clock: ClockFace): boolean {
+  return clock.stoppedAt === null && clock.state !== 'met' && clock.state !== 'cancelled';
+}
+
+function dueAt(clock: ClockFace): number {
+  return clock.dueAt === null ? Number.MAX_VALUE : Date.parse(clock.dueAt);
+}
+
+function faceOf(clock: ClockFace, now: number): BadgeFace {
+  const left = dueAt(clock) - now;
+  const state = stateOf(clock, left);
+  const share = clock.dueAt === null ? 0 : Math.min(1, Math.max(0, 1 - left / clock.targetMs));
+  return { clock, state, time: timeOf(clock, state, left), share: state === 'breached' ? 1 : share };
+}
+
+function stateOf(clock: ClockFace, left: number): BadgeState {
+  if (clock.state === 'breached') return 'breached';
+  if (clock.state === 'paused') return 'paused';
+  if (left <= 0) return 'breached';
+  return 1 - left / clock.targetMs >= DUE_SOON ? 'due-soon' : 'on-time';
+}
+
+function timeOf(clock: ClockFace, state: BadgeState, left: number): string {
+  if (clock.dueAt === null) return '';
+  return state === 'breached' ? `+${timeOver(-left)}` : timeLeft(left);
+}

@@ -1,0 +1,34 @@
+import { CdkConnectedOverlay, CdkOverlayOrigin, Overlay, type ConnectedPosition } from '@angular/cdk/overlay';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { ClockFace } from '@evenhand/shared/wire/clock';
+import { badgeFaces } from './badge-face.js';
+import { ClockKindName } from './clock-kind.js';
+import { Icon } from './icon.js';
+import { Ticker } from './ticker.js';
+
+let badges = 0;
+
+/** The next deadline of a ticket; its other clocks on hover or focus. */
+@Component({
+  selector: 'eh-clock-badge',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, ClockKindName, Icon],
+  templateUrl: './clock-badge.html',
+  styleUrl: './clock-badge.css',
+})
+export class ClockBadge {
+  readonly clocks = input.required<readonly ClockFace[]>();
+  readonly tabindex = input(0);
+
+  readonly faces = computed(() => badgeFaces(this.clocks(), this.ticker.now()));
+  readonly next = computed(() => this.faces()[0]);
+  readonly isOpen = signal(false);
+  readonly id = `clocks-${++badges}`;
+  readonly closeOnScroll = inject(Overlay).scrollStrategies.close();
+  readonly positions: ConnectedPosition[] = [
+    { originX: 'start', originY: 'bottom', overlayX: 'start', overlayY: 'top', offsetY: 4 },
+    { originX: 'start', originY: 'top', overlayX: 'start', overlayY: 'bottom', offsetY: -4 },
+  ];
+
+  private readonly ticker = inject(Ticker);
+}
