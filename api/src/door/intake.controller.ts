@@ -7,6 +7,7 @@ import { Refusal } from '../platform/refusal.js';
 import { Open } from '../platform/http/open.js';
 import { TakesUnknown } from '../platform/http/unasked.js';
 import { Door } from './door.js';
+import { exactPosts } from './exact-json.js';
 import { postStatus } from './post-status.js';
 import { isDeeperThan } from './depth.js';
 import { Sources } from './sources.js';
@@ -33,11 +34,13 @@ export class IntakeController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<Receipt[]> {
-    const source = await this.sources.signed(id, request.rawBody ?? Buffer.alloc(0), headers);
-    const given = asPosts(request.body);
+    const body = request.rawBody ?? Buffer.alloc(0);
+    const source = await this.sources.signed(id, body, headers);
+    const posts = asPosts(request.body);
+    const raws = exactPosts(body) ?? [];
     return this.door.take(
       { source, runId: null, isHistory: false },
-      given.map((post) => ({ post })),
+      posts.map((post, index) => ({ post, raw: raws[index] ?? JSON.stringify(post) })),
     );
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { appendFromDoor } from '../ledger/append.js';
 import { clock } from '../clock.js';
@@ -58,10 +59,11 @@ export async function keepUnreadable(
   });
 }
 
+/** The same line of the same file, by whatever path it was named, is the same. */
 const withFingerprint = (post: UnreadablePost) => ({
   ...post,
   raw: post.raw.replaceAll('\0', '\uFFFD'),
   fingerprint: createHash('sha256')
-    .update(`${post.place ?? ''}\n${post.raw}`)
+    .update(`${basename(post.place ?? '')}\n${post.raw}`)
     .digest('hex'),
 });

@@ -17,7 +17,6 @@ import { CHANNELS, type Channel } from '@evenhand/shared/wire/channel';
 import { LIMITS } from '../platform/limits.js';
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
-const BCP_47 = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 class AuthorBody {
   @IsString()
@@ -81,9 +80,9 @@ export class PostBody {
   @MaxLength(LIMITS.textLength)
   text?: string | null;
 
+  /** A tag that is none counts as absent: the language is detected then. */
   @IsOptional()
-  @Matches(BCP_47, { message: 'language must be a BCP 47 tag' })
-  language?: string | null;
+  language?: unknown;
 
   @IsOptional()
   @IsString()

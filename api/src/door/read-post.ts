@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { LIMITS } from '../platform/limits.js';
+import { isDeeperThan } from './depth.js';
 import { instantOf } from './instant-of.js';
 import { PostBody } from './post-body.js';
 import { wellFormed } from './well-formed.js';
@@ -24,6 +25,8 @@ export interface Unreadable {
 export function readPost(given: unknown, now: Date): ReadablePost | Unreadable {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     return { field: 'post', reason: 'post must be a JSON object' };
+  if (isDeeperThan(given, LIMITS.depth))
+    return { field: 'post', reason: `post must not nest deeper than ${LIMITS.depth} levels` };
   const post = plainToInstance(PostBody, given);
   const [wrong] = validateSync(post, { stopAtFirstError: true });
   if (wrong) return describe(wrong);

@@ -41,13 +41,15 @@ export function arrivalOf(
   };
 }
 
+const BCP_47 = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
 function contentOf(post: PostBody) {
   const { channel, externalId } = post;
   return {
     channel,
     externalId,
     inReplyTo: post.inReplyTo ?? null,
-    language: post.language ?? null,
+    language: typeof post.language === 'string' && BCP_47.test(post.language) ? post.language : null,
     url: post.url ?? null,
     visibility: post.visibility ?? 'public',
     editOf: post.editOf ?? null,
