@@ -5,7 +5,8 @@ import type { TestDatabase } from './database.js';
 import { until } from './until.js';
 
 const API = fileURLToPath(new URL('..', import.meta.url));
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Where commands are run. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A process of the built API on a test's database; it is given every side's address, so it makes no roles. */
 export function spawnApi(
