@@ -19,6 +19,8 @@ const TIMER = 'alarm';
 export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
   private sweeping: Promise<void> | null = null;
   private isWoken = false;
+  /** Of this sweep: how often a brand's deadlines could not be fired. */
+  private failures = 0;
   private isStopping = false;
   private stopListening = () => {};
 
@@ -69,29 +71,43 @@ export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** @returns for how long there is nothing to do, in milliseconds. */
   private async fireAll(): Promise<number> {
-    let isSound = true;
-    for (const brandId of await brandsWithDue(this.desk))
-      isSound = (await this.fireBrand(brandId)) && isSound;
+    this.failures = 0;
+    const [first, ...others] = await brandsWithDue(this.desk);
+    if (first) {
+      const isDone = await this.fireBatch(first);
+      const left = isDone ? others : [...others, first];
+      const done = new Set<string>();
+      await Promise.all([this.fireInTurn(left, done), this.fireInTurn(left.toReversed(), done)]);
+    }
     const next = await nextDueInMs(this.desk);
     if (next > 0) return Math.min(next, SWEEP_MS);
     // Still due: somebody holds the ticket, and it comes round again.
-    return isSound ? BACK_OFF_MS : SWEEP_MS;
+    return this.failures === 0 ? BACK_OFF_MS : SWEEP_MS;
   }
 
-  /** What one brand's deadlines run into must not keep another's waiting. @returns whether it went well. */
-  private async fireBrand(brandId: string): Promise<boolean> {
+  /** A batch of each brand in turn, so that none waits for another's thousands. Two at once share them out. */
+  private async fireInTurn(brands: readonly string[], done: Set<string>): Promise<void> {
+    const queue = [...brands];
+    for (let brandId = queue.shift(); brandId && !this.isStopping; brandId = queue.shift()) {
+      if (done.has(brandId)) continue;
+      if (await this.fireBatch(brandId)) done.add(brandId);
+      else queue.push(brandId);
+    }
+  }
+
+  /** @returns whether that was all of the brand's. What one brand runs into must not keep another's waiting. */
+  private async fireBatch(brandId: string): Promise<boolean> {
     try {
-      for (let fired = BATCH; fired === BATCH && !this.isStopping;) {
-        fired = await fireDue(this.desk, brandId, BATCH);
-        if (fired > 0) this.wakeups.nudge('events', brandId);
-      }
-      return true;
+      const fired = await fireDue(this.desk, brandId, BATCH);
+      if (fired > 0) this.wakeups.nudge('events', brandId);
+      return fired < BATCH;
     } catch (error) {
       this.log.error(
         { err: error, brandId },
         'deadlines of a brand could not be fired; trying again in a second',
       );
-      return false;
+      this.failures += 1;
+      return true;
     }
   }
 

@@ -1,15 +1,19 @@
 import type { DataSource } from 'typeorm';
 
+/** One look into each brand's own part of the index: none hides behind another's thousands. */
 const BRANDS = `
-  select distinct brand_id as "brandId"
-    from (select brand_id from desk.deadline
-           where fired_at is null and not is_held and due_at <= desk.now() order by due_at limit 1000) due`;
+  select b.id as "brandId"
+    from desk.brand b
+   cross join lateral (select d.due_at from desk.deadline d
+                        where d.brand_id = b.id and d.fired_at is null and not d.is_held and d.due_at <= desk.now()
+                        order by d.due_at limit 1) first
+   order by first.due_at`;
 
 const NEXT = `
   select extract(epoch from due_at - desk.now()) * 1000 as ms
     from desk.deadline where fired_at is null and not is_held order by due_at limit 1`;
 
-/** The brands in which something is due. */
+/** The brands in which something is due, the longest overdue first. */
 export async function brandsWithDue(desk: DataSource): Promise<string[]> {
   const rows = await desk.query<{ brandId: string }[]>(BRANDS);
   return rows.map((row) => row.brandId);
