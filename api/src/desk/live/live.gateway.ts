@@ -1,6 +1,7 @@
 import { UseFilters, UsePipes } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import {
+  Ack,
   ConnectedSocket,
   MessageBody,
   type OnGatewayConnection,
@@ -10,7 +11,13 @@ import {
 } from '@nestjs/websockets';
 import { IsIn, IsUUID, Matches } from 'class-validator';
 import type { Socket } from 'socket.io';
-import { QUEUE_VIEWS, type QueueView, type WatchAnswer, type WatchQueue } from '@evenhand/shared/wire/queue';
+import {
+  QUEUE_VIEWS,
+  type QueueFrame,
+  type QueueView,
+  type WatchAnswer,
+  type WatchQueue,
+} from '@evenhand/shared/wire/queue';
 import { bodies } from '../../platform/http/bodies.js';
 import { sessionTokenOf, SocketRefusals } from './socket-session.js';
 import { Watchers } from './watchers.js';
@@ -57,13 +64,12 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   async watchQueue(
     @ConnectedSocket() socket: Socket,
     @MessageBody() body: WatchQueueBody,
-  ): Promise<WatchAnswer> {
-    const tell = (frame: unknown) => socket.emit('queue', frame);
-    const watcher = { id: socket.id, token: sessionTokenOf(socket), tell };
-    const answer = await this.watchers.watch(watcher, body);
+    @Ack() answer: (answer: WatchAnswer) => void,
+  ): Promise<void> {
+    const tell = (frame: QueueFrame) => socket.emit('queue', frame);
+    await this.watchers.watch({ id: socket.id, token: sessionTokenOf(socket), answer, tell }, body);
     // It may have been cut while it was being looked up.
     if (!socket.connected) this.watchers.leave(socket.id);
-    return answer;
   }
 
   /** A session that has ended ends its sockets too. */

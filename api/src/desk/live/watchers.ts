@@ -6,14 +6,16 @@ import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/
 import { Wakeups } from '../../ledger/wakeups.js';
 import { roleIn, Sessions, type Viewer } from '../../people/sessions.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { VIEWS } from '../queue/views.js';
 import { changesSince, type Change } from './brand-feed.js';
 import { BrandWatch } from './brand-watch.js';
+import { Watcher } from './watcher.js';
 
-/** One open page: who looks, at what, and how to tell it. */
-interface Watcher extends WatchQueue {
-  readonly personId: string;
-  readonly tell: (frame: QueueFrame) => void;
+/** A page's socket. `answer` is heard before the first frame: a frame before it was meant for the view before. */
+export interface PageSocket {
+  readonly id: string;
+  readonly token: string;
+  answer(answer: WatchAnswer): void;
+  tell(frame: QueueFrame): void;
 }
 
 /** A page that is further behind than so many events is quicker read again. */
@@ -44,28 +46,27 @@ export class Watchers implements OnApplicationShutdown {
     return token ? this.sessions.viewer(token) : Promise.resolve(null);
   }
 
-  /** Live first, then what happened since the cursor: the two may overlap, and frames bear being applied twice. */
-  async watch(
-    socket: { id: string; token: string; tell: (frame: QueueFrame) => void },
-    { brandId, view, cursor }: WatchQueue,
-  ): Promise<WatchAnswer> {
-    const personId = await this.mayWatch(socket.token, brandId);
-    const watcher: Watcher = { brandId, view, cursor, personId, tell: socket.tell };
+  /** Live first, then what happened since the cursor, so that nothing falls between the two. */
+  async watch(socket: PageSocket, asked: WatchQueue): Promise<void> {
+    const personId = await this.mayWatch(socket.token, asked.brandId);
+    const watcher = new Watcher(asked, personId, (frame) => socket.tell(frame));
     this.leave(socket.id);
     this.watchers.set(socket.id, watcher);
-    await this.follow(brandId);
-    const missed = await changesSince(this.desk, brandId, cursor, FURTHEST);
-    if (!missed.isAll) return { result: 'reload' };
-    if (missed.rows.length > 0) watcher.tell(frameFor(watcher, missed));
-    return { result: 'watching' };
+    await this.follow(asked.brandId);
+    const missed = await changesSince(this.desk, asked.brandId, asked.cursor, FURTHEST);
+    const isStillAsked = this.watchers.get(socket.id) === watcher;
+    if (!missed.isAll && isStillAsked) this.leave(socket.id);
+    socket.answer(missed.isAll ? { result: 'watching' } : { result: 'reload' });
+    if (missed.isAll && isStillAsked) watcher.begin(missed);
   }
 
   leave(socketId: string): void {
     const watcher = this.watchers.get(socketId);
     this.watchers.delete(socketId);
-    if (!watcher || this.watchersOf(watcher.brandId).length > 0) return;
-    this.brands.get(watcher.brandId)?.stop();
-    this.brands.delete(watcher.brandId);
+    const brandId = watcher?.asked.brandId;
+    if (!brandId || this.watchersOf(brandId).length > 0) return;
+    this.brands.get(brandId)?.stop();
+    this.brands.delete(brandId);
   }
 
   private async mayWatch(token: string, brandId: string): Promise<string> {
@@ -87,16 +88,10 @@ export class Watchers implements OnApplicationShutdown {
   }
 
   private spread(brandId: string, change: Change): void {
-    for (const watcher of this.watchersOf(brandId)) watcher.tell(frameFor(watcher, change));
+    for (const watcher of this.watchersOf(brandId)) watcher.hear(change);
   }
 
   private watchersOf(brandId: string): Watcher[] {
-    return [...this.watchers.values()].filter((watcher) => watcher.brandId === brandId);
+    return [...this.watchers.values()].filter((watcher) => watcher.asked.brandId === brandId);
   }
-}
-
-function frameFor({ brandId, view, personId }: Watcher, { cursor, rows, now }: Change): QueueFrame {
-  const held = rows.filter((row) => VIEWS[view].holds(row, personId, now.getTime()));
-  const gone = rows.filter((row) => !held.includes(row)).map((row) => row.id);
-  return { brandId, cursor, rows: held, gone, now: now.toISOString() };
 }
