@@ -87,10 +87,14 @@ function describeApi(app: NestFastifyApplication): void {
 async function serveWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const root = resolve(settings.EVENHAND_WEB);
   if (!existsSync(resolve(root, 'index.html'))) return;
-  await app.register(fastifyStatic, { root, wildcard: false, maxAge: '1y', immutable: true, index: false });
+  const kept = { maxAge: '1y', immutable: true, globIgnore: ['index.html'] };
+  await app.register(fastifyStatic, { root, wildcard: false, index: false, ...kept });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/health/')) return reply.callNotFound();
+    if (NO_SCREEN.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html', { maxAge: 0, immutable: false });
   });
 }
+
+/** The API's addresses, and files that are not there: a page in place of a script only confuses. */
+const NO_SCREEN = /^\/(api|health)(?![\w-])|^(?!\/index\.html)[^?]*\.\w+(\?|$)/;
