@@ -6,6 +6,7 @@ export default {
   roots: ['<rootDir>'],
   testTimeout: 120_000,
   maxWorkers: 1,
+  setupFiles: ['<rootDir>/../api/test/load-nest.ts'],
   globalSetup: '<rootDir>/global-setup.ts',
   globalTeardown: '<rootDir>/global-teardown.ts',
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -17,6 +18,9 @@ import { openTicket, type TicketStory } from './ticket-story.js';
 import { until } from './until.js';
 
 export const PASSWORD = 'a long enough password';
+
+/** The built web, wherever the tests were started. */
+const WEB = fileURLToPath(new URL('../../web/dist/browser', import.meta.url));
 
 /** A running Evenhand on a database of its own: a brand with an account and a source, and a clock that can be moved. */
 export interface TestDesk {
@@ -111,7 +115,8 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
 }
 
 async function startNode(database: TestDatabase): Promise<NestFastifyApplication> {
-  const app = await createApp(database, readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0' }));
+  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0', EVENHAND_WEB: WEB };
+  const app = await createApp(database, readSettings(settings));
   await app.listen(0, '127.0.0.1');
   return app;
 }

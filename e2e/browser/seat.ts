@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { PASSWORD, type TestDesk } from '../../api/test/desk.js';
+
+export type { Browser, Page };
+
+/** Somebody at a browser of their own. */
+export interface Seat {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser's console complained of. */
+  readonly complaints: readonly string[];
+  leave(): Promise<void>;
+}
+
+/** An empty browser before a page that was not asked for yet. */
+export async function takeSeat(browser: Browser, options: BrowserContextOptions = {}): Promise<Seat> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return { page, context, complaints, leave: () => context.close() };
+}
+
+/** Fills in the sign-in screen as a person does. */
+export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+export interface At extends BrowserContextOptions {
+  /** Where the server is reached; the desk's own address unless said otherwise. */
+  readonly url?: string;
+  /** Whose seat it is; a new agent's unless said otherwise. */
+  readonly email?: string;
+}
+
+/** An agent of the desk, signed in, before an open queue that is live. */
+export async function openQueue(browser: Browser, desk: TestDesk, at: At = {}): Promise<Seat> {
+  const { url = desk.url, email = (await desk.person('agent')).email, ...options } = at;
+  const seat = await takeSeat(browser, options);
+  await seat.page.goto(url);
+  await signIn(seat.page, email);
+  await isLive(seat.page);
+  return seat;
+}
+
+/** Waits until the frame says that what is shown moves by itself. */
+export const isLive = (page: Page): Promise<void> =>
+  page.getByRole('status').getByText('Live', { exact: true }).waitFor();

@@ -1,0 +1,86 @@
+import type { Problem } from '@evenhand/shared/wire/session';
+import { startDesk, type TestDesk } from '../../api/test/desk.js';
+import { openBrowser } from '../browser/chromium.js';
+import { openQueue, takeSeat, type Browser } from '../browser/seat.js';
+
+describe('the served page', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  const get = (path: string) => fetch(desk.url + path);
+  const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
+
+  it('carries a policy that lets no script in but its own', async () => {
+    const policy = policyOf(await get('/'));
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|default-src[^;]*unsafe/);
+  });
+
+  it('breaks nothing of its own policy, and asks nobody else for anything', async () => {
+    const { page, complaints, leave } = await takeSeat(browser);
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await page.goto(desk.url);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(complaints.filter((said) => /content security policy|refused to/i.test(said))).toEqual([]);
+    expect([...asked]).toEqual([desk.url]);
+    await leave();
+    const queue = await openQueue(browser, desk);
+    expect(queue.complaints.filter((said) => /content security policy|refused to/i.test(said))).toEqual([]);
+    await queue.leave();
+  });
+
+  it('does not run a script that was smuggled into it', async () => {
+    const { page, complaints, leave } = await takeSeat(browser);
+    await page.goto(desk.url);
+    await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "smuggled"';
+      document.body.append(script);
+    });
+    expect(await page.title()).not.toBe('smuggled');
+    expect(complaints.join()).toMatch(/content security policy/i);
+    await leave();
+  });
+
+  it('is looked up anew each time, while its hashed parts are kept for good', async () => {
+    const start = await get('/');
+    expect(start.headers.get('cache-control')).toMatch(/no-cache|no-store|max-age=0/);
+    const [script] = /main-[\w-]+\.js/.exec(await start.text()) ?? [];
+    const part = await get(`/${script}`);
+    expect(part.status).toBe(200);
+    expect(part.headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
+    expect((await get('/index.html')).headers.get('cache-control')).not.toMatch(/immutable/);
+  });
+
+  it('is given for whatever address a person keeps, and never for the API’s', async () => {
+    const page = await get('/brands/some-brand/queue?view=mine');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toMatch(/text\/html/);
+    for (const path of ['/api/unknown', '/api', '/health/unknown']) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(answer.headers.get('content-type')).toMatch(/application\/problem\+json/);
+      expect(((await answer.json()) as Problem).status).toBe(404);
+    }
+  });
+
+  it('is not given in place of a part that is gone', async () => {
+    const answer = await get('/main-00000000.js');
+    expect([answer.status, answer.headers.get('content-type')]).not.toEqual([
+      200,
+      expect.stringMatching(/javascript|html/),
+    ]);
+  });
+});

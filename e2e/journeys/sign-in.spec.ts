@@ -1,0 +1,93 @@
+import { startDesk, type TestDesk } from '../../api/test/desk.js';
+import { openBrowser } from '../browser/chromium.js';
+import { isLive, openQueue, signIn, takeSeat, type Browser } from '../browser/seat.js';
+
+describe('an agent at the door of the desk', () => {
+  let desk: TestDesk;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  it('is told when the password is wrong, and gets to the queue with the right one', async () => {
+    const { email } = await desk.person('agent');
+    const { page, leave } = await takeSeat(browser);
+    await page.goto(desk.url);
+    await signIn(page, email, 'not the password');
+    await page.getByRole('alert').getByText('do not fit together').waitFor();
+    expect(await page.getByRole('heading', { name: 'Queue' }).count()).toBe(0);
+    await signIn(page, email);
+    await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
+    await isLive(page);
+    await leave();
+  });
+
+  it('needs no mouse to sign in, to walk the rows and to sign out', async () => {
+    await desk.ticket({ text: 'The first of two complaints.' });
+    await desk.ticket({ text: 'The second of two complaints.' });
+    const { email } = await desk.person('agent', 'Kim Keys');
+    const { page, leave } = await takeSeat(browser);
+    await page.goto(desk.url);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.keyboard.type(email);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('a long enough password');
+    await page.keyboard.press('Enter');
+    await isLive(page);
+    const focused = page.locator('[role=listitem]:focus');
+    await page.keyboard.press('j');
+    await focused.getByText('The first of two complaints.').waitFor();
+    await page.keyboard.press('j');
+    await focused.getByText('The second of two complaints.').waitFor();
+    await page.keyboard.press('k');
+    await focused.getByText('The first of two complaints.').waitFor();
+    const menu = page.getByRole('button', { name: 'Signed in as Kim Keys' });
+    for (let tries = 0; tries < 20 && !(await menu.evaluate((it) => it.matches(':focus'))); tries += 1)
+      await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await leave();
+  });
+
+  it('is asked to sign in again once signed out, also by going back', async () => {
+    const { page, context, leave } = await openQueue(browser, desk);
+    const address = page.url();
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect((await context.cookies()).map((cookie) => cookie.name)).toEqual([]);
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('list', { name: 'Queue' }).count()).toBe(0);
+    await leave();
+  });
+
+  it('is led to the sign-in screen when the session ends on the server, and back to the same view', async () => {
+    const { email } = await desk.person('agent');
+    const { page, leave } = await openQueue(browser, desk, { email });
+    await page.getByRole('link', { name: /^Unassigned/ }).click();
+    await page.waitForURL(/view=unassigned/);
+    await desk.asOwner('update people.session set ended_at = desk.now() where ended_at is null');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await signIn(page, email);
+    await page.waitForURL(/view=unassigned/);
+    await isLive(page);
+    await leave();
+  });
+
+  it('keeps the session in a cookie that no script of the page can read', async () => {
+    const { page, context, leave } = await openQueue(browser, desk);
+    const session = (await context.cookies()).find((cookie) => cookie.name !== 'XSRF-TOKEN');
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
+    expect(await page.evaluate(() => document.cookie)).not.toContain(session?.name);
+    await leave();
+  });
+});
