@@ -1,8 +1,19 @@
-import type { IncomingPost } from '@evenhand/shared/wire/post';
+import type { IncomingPost, PostStatus } from '@evenhand/shared/wire/post';
 import type { ClockKind, ClockState } from '@evenhand/shared/wire/clock';
-import type { TestDesk } from './desk.js';
+import type { DataSource } from 'typeorm';
 import { OURSELVES, somebody } from './posts.js';
 import { until } from './until.js';
+
+/** What a story needs of the desk on which it happens. */
+interface Stage {
+  readonly desk: DataSource;
+  readonly brandId: string;
+  post(post?: Partial<IncomingPost>): IncomingPost;
+  send(posts: unknown): Promise<unknown>;
+  statusOf(post: IncomingPost): Promise<PostStatus>;
+  settled(): Promise<void>;
+  now(): Promise<Date>;
+}
 
 export interface ToldEvent {
   readonly kind: string;
@@ -30,7 +41,7 @@ export interface Notice {
 /** A ticket that a test tells the story of: what its customer, a bystander and our own account write, and what came of it. */
 export class TicketStory {
   constructor(
-    private readonly desk: TestDesk,
+    private readonly desk: Stage,
     readonly id: string,
     readonly post: IncomingPost,
   ) {}
@@ -99,7 +110,7 @@ export class TicketStory {
   }
 }
 
-export async function openTicket(desk: TestDesk, given: Partial<IncomingPost> = {}): Promise<TicketStory> {
+export async function openTicket(desk: Stage, given: Partial<IncomingPost> = {}): Promise<TicketStory> {
   const post = desk.post({ postedAt: (await desk.now()).toISOString(), ...given });
   await desk.send(post);
   await desk.settled();

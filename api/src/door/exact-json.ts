@@ -1,6 +1,9 @@
 /** What the language has and its type library does not know yet. */
 interface ExactJson {
-  parse(text: string, revive: (key: string, value: unknown, context: { source?: string }) => unknown): unknown;
+  parse(
+    text: string,
+    revive: (key: string, value: unknown, context: { source?: string }) => unknown,
+  ): unknown;
   rawJSON(source: string): unknown;
 }
 const exact = JSON as unknown as ExactJson;
@@ -16,7 +19,9 @@ export function exactPosts(body: Buffer): string[] | null {
   const text = body.toString('utf8');
   if (!LONG_NUMBER.test(text)) return null;
   const posts = exact.parse(text, (_, value, { source }) =>
-    typeof value === 'number' && source !== undefined && String(value) !== source ? exact.rawJSON(source) : value,
+    typeof value === 'number' && source !== undefined && String(value) !== source
+      ? exact.rawJSON(source)
+      : value,
   );
   return (Array.isArray(posts) ? posts : [posts]).map((post) => JSON.stringify(post));
 }

@@ -49,7 +49,7 @@ function contentOf(post: PostBody) {
     channel,
     externalId,
     inReplyTo: post.inReplyTo ?? null,
-    language: typeof post.language === 'string' && BCP_47.test(post.language) ? post.language : null,
+    language: languageOf(post),
     url: post.url ?? null,
     visibility: post.visibility ?? 'public',
     editOf: post.editOf ?? null,
@@ -59,6 +59,9 @@ function contentOf(post: PostBody) {
     attachments: post.attachments ?? null,
   };
 }
+
+const languageOf = ({ language }: PostBody) =>
+  typeof language === 'string' && BCP_47.test(language) ? language : null;
 
 const authorOf = ({ author }: PostBody) => ({
   externalId: author.externalId,

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { append, type Entry } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
 
-/** Which clocks of history to judge: all that are past, or those that fell due after their ticket was taken in. */
+/**
+ * Which clocks of history to judge: all that are past, or, while an import may still bring the answer, those that fell
+ * due after their ticket was taken in, or whose ticket was taken in an hour ago.
+ */
 export type Unsettled = 'all' | 'later';
 
 const BATCH = 1_000;
@@ -12,7 +15,7 @@ const SETTLE = `
     from (select c.ticket_id, c.kind, c.round
             from desk.clock c join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
            where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now()
-             and ($2 = 'all' or c.due_at > t.taken_at)
+             and ($2 = 'all' or c.due_at > t.taken_at or t.taken_at < desk.now() - interval '1 hour')
            order by c.due_at, c.ticket_id limit ${BATCH} for no key update of c, t skip locked) past
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (past.ticket_id, past.kind, past.round)
   returning c.ticket_id as "ticketId", c.kind, c.round, c.due_at as "dueAt"`;
