@@ -10,6 +10,7 @@ const WATCH_AGAIN_MS = 1000;
 interface Heard {
   queue: (frame: QueueFrame) => void;
   'signed out': () => void;
+  refused: (why: { code: string }) => void;
 }
 interface Said {
   'watch queue': (watch: WatchQueue, answer: (given: WatchAnswer) => void) => void;
@@ -42,6 +43,8 @@ export class Live {
   private watcher: QueueWatcher | null = null;
   /** The watcher that the server has acknowledged on this connection. */
   private heardBy: QueueWatcher | null = null;
+  /** Counts the questions: only the last one's answer matters. */
+  private asked = 0;
   private readonly socket: Socket<Heard, Said> = io({
     path: '/api/live',
     withCredentials: true,
@@ -56,6 +59,7 @@ export class Live {
     this.socket.on('connect_error', () => this.refused());
     this.socket.on('disconnect', (reason) => this.lost(reason));
     this.socket.on('signed out', () => void this.session.ended());
+    this.socket.on('refused', ({ code }) => void (code === 'signed-out' && this.session.ended()));
     this.socket.on('queue', (frame) => this.frame(frame));
     addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => this.hurry());
@@ -92,11 +96,14 @@ export class Live {
   /** The server acknowledges a watch before its first frame, so a frame before that belongs to an older one. */
   private ask(watcher: QueueWatcher): void {
     this.heardBy = null;
-    this.socket.timeout(ANSWER_WITHIN_MS).emit('watch queue', watcher.from(), (error: Error | null, answer) => {
-      if (watcher !== this.watcher || !this.socket.connected) return;
-      if (error) this.askLater(watcher);
-      else this.answered(watcher, answer);
-    });
+    const asked = ++this.asked;
+    this.socket
+      .timeout(ANSWER_WITHIN_MS)
+      .emit('watch queue', watcher.from(), (error: Error | null, answer) => {
+        if (asked !== this.asked || watcher !== this.watcher || !this.socket.connected) return;
+        if (error) this.askLater(watcher);
+        else this.answered(watcher, answer);
+      });
   }
 
   private answered(watcher: QueueWatcher, answer: WatchAnswer): void {

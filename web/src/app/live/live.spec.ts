@@ -1,0 +1,133 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
+import { Session } from '../session/session.js';
+import { Live, type QueueWatcher } from './live.js';
+
+type Answer = (error: Error | null, answer?: WatchAnswer) => void;
+
+const socket = {
+  connected: false,
+  active: true,
+  handlers: new Map<string, (told?: unknown) => void>(),
+  asked: [] as { watch: WatchQueue; answer: Answer }[],
+  on: (event: string, handler: (told?: unknown) => void) => socket.handlers.set(event, handler),
+  connect: () => socket,
+  disconnect: () => socket,
+  timeout: () => socket,
+  emit: (_event: string, watch: WatchQueue, answer: Answer) => socket.asked.push({ watch, answer }),
+};
+
+jest.mock('socket.io-client', () => ({ io: () => socket }));
+
+function hear(event: string, told?: unknown): void {
+  if (event === 'connect' || event === 'disconnect') socket.connected = event === 'connect';
+  socket.handlers.get(event)?.(told);
+}
+
+const frame: QueueFrame = {
+  brandId: 'brand',
+  cursor: '1.6.0',
+  rows: [],
+  gone: [],
+  now: '2026-03-02T12:00:00Z',
+};
+
+describe('the live connection', () => {
+  const session = {
+    me: signal({ id: 'ana' }),
+    ended: jest.fn(),
+    check: jest.fn().mockResolvedValue(undefined),
+  };
+  let cursor: string;
+  let live: Live;
+  const watcher = {
+    from: (): WatchQueue => ({ brandId: 'brand', view: 'all', cursor }),
+    heard: jest.fn(),
+    mustReload: jest.fn(),
+  } satisfies QueueWatcher;
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    Object.assign(socket, { connected: false, active: true, asked: [] });
+    cursor = '1.5.0';
+    live = TestBed.configureTestingModule({ providers: [{ provide: Session, useValue: session }] }).inject(
+      Live,
+    );
+  });
+
+  const lastAsked = () => socket.asked.at(-1)!;
+
+  it('is live once the server watches for it, and not before', () => {
+    hear('connect');
+    live.watch(watcher);
+    hear('queue', frame);
+    expect(live.state()).toBe('catching-up');
+    lastAsked().answer(null, { result: 'watching' });
+    hear('queue', frame);
+    expect(live.state()).toBe('live');
+    expect(watcher.heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('says since when it is not live, and goes on from the last cursor when it is back', () => {
+    live.watch(watcher);
+    hear('connect');
+    lastAsked().answer(null, { result: 'watching' });
+    hear('disconnect', 'transport close');
+    expect(live.state()).toBe('not-live');
+    const since = live.lostAt();
+    hear('connect_error');
+    expect(live.lostAt()).toBe(since);
+    cursor = '1.9.0';
+    hear('connect');
+    expect(lastAsked().watch.cursor).toBe('1.9.0');
+    expect(live.state()).toBe('catching-up');
+  });
+
+  it('has the page read again when too much was missed', () => {
+    live.watch(watcher);
+    hear('connect');
+    lastAsked().answer(null, { result: 'reload' });
+    expect(watcher.mustReload).toHaveBeenCalledTimes(1);
+    expect(live.state()).toBe('catching-up');
+  });
+
+  it('drops frames of the view before until the server answers for the new one', () => {
+    hear('connect');
+    live.watch(watcher);
+    const first = lastAsked();
+    live.unwatch();
+    live.watch(watcher);
+    first.answer(null, { result: 'watching' });
+    hear('queue', frame);
+    expect(watcher.heard).not.toHaveBeenCalled();
+    lastAsked().answer(null, { result: 'watching' });
+    hear('queue', frame);
+    expect(watcher.heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks again when the server does not answer', () => {
+    jest.useFakeTimers();
+    hear('connect');
+    live.watch(watcher);
+    lastAsked().answer(new Error('timeout'));
+    jest.runOnlyPendingTimers();
+    expect(socket.asked).toHaveLength(2);
+    jest.useRealTimers();
+  });
+
+  it.each([
+    ['signed out', undefined],
+    ['refused', { code: 'signed-out' }],
+  ])('leads to the sign-in screen on "%s"', (event, told) => {
+    hear(event, told);
+    expect(session.ended).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks whether the session still stands when the server hangs up', () => {
+    hear('connect');
+    socket.active = false;
+    hear('disconnect', 'io server disconnect');
+    expect(session.check).toHaveBeenCalledTimes(1);
+  });
+});

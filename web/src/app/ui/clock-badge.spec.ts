@@ -1,0 +1,64 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { ClockFace } from '@evenhand/shared/wire/clock';
+import { ClockBadge } from './clock-badge.js';
+import { Ticker } from './ticker.js';
+
+const noon = Date.parse('2026-03-02T12:00:00.000Z');
+const minute = 60_000;
+const at = (ms: number) => new Date(ms).toISOString();
+
+const clock: ClockFace = {
+  kind: 'first_response',
+  state: 'running',
+  startedAt: at(noon),
+  dueAt: at(noon + 60 * minute),
+  targetMs: 60 * minute,
+  stoppedAt: null,
+};
+
+describe('the clock badge', () => {
+  const now = signal(noon);
+  let badge: HTMLElement;
+
+  beforeEach(async () => {
+    now.set(noon);
+    TestBed.configureTestingModule({ providers: [{ provide: Ticker, useValue: { now } }] });
+    const fixture = TestBed.createComponent(ClockBadge);
+    fixture.componentRef.setInput('clocks', [clock]);
+    await fixture.whenStable();
+    badge = fixture.nativeElement as HTMLElement;
+  });
+
+  const text = (root: Element | null) => (root?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const shown = () => text(badge.querySelector('.time'));
+
+  /** What a screen reader hears of it. */
+  function spoken(): string {
+    const copy = badge.cloneNode(true) as HTMLElement;
+    for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+    return text(copy);
+  }
+
+  function wait(ms: number): void {
+    now.update((before) => before + ms);
+    TestBed.tick();
+  }
+
+  it('counts down by the one ticking signal, and up after the breach', () => {
+    wait(55 * minute + 50_000);
+    expect(shown()).toBe('4 min 10 s');
+    wait(16 * minute + 10_000);
+    expect(shown()).toBe('+12 min');
+  });
+
+  it('is heard when its state changes, not each second', () => {
+    expect(spoken()).toBe('First response on time');
+    wait(1000);
+    expect(spoken()).toBe('First response on time');
+    wait(50 * minute);
+    expect(spoken()).toBe('First response due soon');
+    wait(10 * minute);
+    expect(spoken()).toBe('First response breached');
+  });
+});
