@@ -34,6 +34,7 @@ export class TheWall1764000000007 implements MigrationInterface {
       grant select on desk.account, desk.source, desk.source_secret, desk.brand to evenhand_door;
       grant select, insert, update, delete on all tables in schema desk to evenhand_desk;
       revoke insert, update, delete on desk.time_shift from evenhand_desk;
+      revoke delete on desk.chain from evenhand_desk;
       grant execute on function desk.fire_due to evenhand_desk;
       grant select on all tables in schema desk to evenhand_audit;
       revoke select on desk.source_secret from evenhand_audit;

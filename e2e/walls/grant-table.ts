@@ -44,7 +44,7 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'desk.source_secret': rights('SELECT', EVERYTHING, ''),
   'desk.author': WORK,
   'desk.calendar': WORK,
-  'desk.chain': WORK,
+  'desk.chain': rights('', 'SELECT, INSERT, UPDATE', 'SELECT'),
   'desk.clock': WORK,
   'desk.deadline': WORK,
   'desk.ladder': WORK,

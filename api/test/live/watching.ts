@@ -10,6 +10,7 @@ export class WatchingPage {
   readonly rows = new Map<string, QueueRow>();
   cursor = '';
   private socket: Socket | null = null;
+  private isAnswered = false;
 
   constructor(
     private readonly desk: TestDesk,
@@ -42,7 +43,15 @@ export class WatchingPage {
 
   watch(asked: Record<string, unknown> = {}): Promise<WatchAnswer> {
     const given = { brandId: this.desk.brandId, view: this.view, cursor: this.cursor, ...asked };
-    return this.socket?.timeout(3_000).emitWithAck('watch queue', given) as Promise<WatchAnswer>;
+    this.isAnswered = false;
+    return new Promise((resolve, reject) => {
+      // In the very moment of the answer: what is heard before it was meant for an older watch.
+      this.socket?.timeout(3_000).emit('watch queue', given, (error: Error | null, answer: WatchAnswer) => {
+        this.isAnswered = error === null;
+        if (error) reject(error);
+        else resolve(answer);
+      });
+    });
   }
 
   /** The line is cut: nothing is said any more. */
@@ -56,6 +65,7 @@ export class WatchingPage {
   }
 
   private apply(frame: QueueFrame): void {
+    if (!this.isAnswered) return;
     this.frames.push(frame);
     this.cursor = frame.cursor;
     for (const row of frame.rows) this.rows.set(row.id, row);

@@ -14,6 +14,7 @@ describe('the session', () => {
   let server: HttpTestingController;
 
   beforeEach(() => {
+    document.cookie = 'XSRF-TOKEN=ana';
     router.navigate.mockReset().mockResolvedValue(true);
     TestBed.configureTestingModule({
       providers: [
@@ -30,6 +31,12 @@ describe('the session', () => {
     const both = Promise.all([session.known(), session.known()]);
     server.expectOne('/api/session').flush(ana);
     expect(await both).toEqual([ana, ana]);
+  });
+
+  it('is nobody, and the server is not asked, where no session has left its cookie', async () => {
+    document.cookie = 'XSRF-TOKEN=; max-age=0';
+    expect(await session.known()).toBeNull();
+    server.expectNone('/api/session');
   });
 
   it('is nobody when the server knows none, without leading anywhere', async () => {

@@ -6,6 +6,9 @@ import { firstValueFrom } from 'rxjs';
 
 const ASK_AGAIN_MS = 3000;
 
+/** The cookie that comes and goes with the session; the session's own cannot be read here. */
+const hasSession = () => document.cookie.includes('XSRF-TOKEN=');
+
 /** Who sits before this browser. The server decides; this is only what it said last. */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -52,6 +55,7 @@ export class Session {
 
   private async ask(): Promise<Me | null> {
     for (;;) {
+      if (!hasSession()) return this.nobody();
       try {
         const me = await firstValueFrom(this.http.get<Me>('/api/session'));
         this.isUnreachable.set(false);
@@ -60,12 +64,16 @@ export class Session {
       } catch (error) {
         if (error instanceof HttpErrorResponse && error.status === 401) {
           this.isUnreachable.set(false);
-          if (this.me() === undefined) this.me.set(null);
-          return null;
+          return this.nobody();
         }
         this.isUnreachable.set(true);
       }
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
     }
+  }
+
+  private nobody(): null {
+    if (this.me() === undefined) this.me.set(null);
+    return null;
   }
 }
