@@ -139,11 +139,13 @@ export class Desk1764000000004 implements MigrationInterface {
         foreign key (brand_id, account_id) references desk.account
       ) with (fillfactor = 70);
       create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
-        include (account_id, language, assignee_id) where state in ('open', 'waiting');
+        include (account_id, language, assignee_id) where state in ('open', 'waiting') and not is_history;
+      create index ticket_imported on desk.ticket (brand_id, due_at, opened_at, id)
+        where state in ('open', 'waiting') and is_history;
       create index ticket_queue_of_assignee on desk.ticket (brand_id, assignee_id, due_at, opened_at, id)
-        where state in ('open', 'waiting');
+        where state in ('open', 'waiting') and not is_history;
       create index ticket_of_author on desk.ticket (brand_id, author_id, account_id) where state in ('open', 'waiting');
-      create index ticket_unanswered on desk.ticket (brand_id) where answered_at is null and state in ('open', 'waiting');
+      create index ticket_unanswered on desk.ticket (brand_id, is_history) where answered_at is null and state in ('open', 'waiting');
 
       create table desk.post (
         brand_id uuid not null,

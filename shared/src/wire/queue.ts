@@ -3,8 +3,8 @@ import type { ClockFace } from './clock.js';
 
 export type TicketState = 'open' | 'waiting' | 'resolved' | 'closed' | 'merged' | 'set aside';
 
-/** The queue's views, in the order of its tabs. */
-export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached'] as const;
+/** The queue's views, in the order of its tabs. Imported history stands in the last and in no other. */
+export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'imported'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** A ticket as the blind queue shows it: the problem, the channel, the language, the clocks. No author. */
@@ -20,6 +20,8 @@ export interface QueueRow {
   readonly topic: string;
   readonly severity: number;
   readonly state: TicketState;
+  /** Imported history: it pages nobody, and stands apart from the live queue. */
+  readonly isImported: boolean;
   readonly openedAt: string;
   /** How often the customer has written, the first post included. */
   readonly contacts: number;

@@ -10,6 +10,7 @@ interface View {
 }
 
 const isOpen = (row: QueueRow) => row.state === 'open' || row.state === 'waiting';
+const isLive = (row: QueueRow) => isOpen(row) && !row.isImported;
 
 const isOverdue = (row: QueueRow, now: number) =>
   row.clocks.some(
@@ -17,8 +18,18 @@ const isOverdue = (row: QueueRow, now: number) =>
   );
 
 export const VIEWS: Record<QueueView, View> = {
-  all: { sql: 'true', holds: isOpen },
-  mine: { sql: 't.assignee_id = $4', holds: (row, person) => isOpen(row) && row.assignee?.id === person },
-  unassigned: { sql: 't.assignee_id is null', holds: (row) => isOpen(row) && row.assignee === null },
-  breached: { sql: 't.due_at <= desk.now()', holds: (row, _, now) => isOpen(row) && isOverdue(row, now) },
+  all: { sql: 'not t.is_history', holds: isLive },
+  mine: {
+    sql: 'not t.is_history and t.assignee_id = $4',
+    holds: (row, person) => isLive(row) && row.assignee?.id === person,
+  },
+  unassigned: {
+    sql: 'not t.is_history and t.assignee_id is null',
+    holds: (row) => isLive(row) && row.assignee === null,
+  },
+  breached: {
+    sql: 'not t.is_history and t.due_at <= desk.now()',
+    holds: (row, _, now) => isLive(row) && isOverdue(row, now),
+  },
+  imported: { sql: 't.is_history', holds: (row) => isOpen(row) && row.isImported },
 };
