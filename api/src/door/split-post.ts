@@ -56,7 +56,7 @@ function contentOf(post: PostBody) {
     isDeleted: post.deleted ?? false,
     quotes: post.quotes ?? null,
     mentions: post.mentions ?? [],
-    attachments: post.attachments ?? null,
+    attachments: post.attachments?.map(({ type, url, alt }) => ({ type, url, alt })) ?? null,
   };
 }
 

@@ -96,6 +96,28 @@ describe('reach and the raw form of a post', () => {
     expect(await tablesThatSay(post.externalId)).toEqual(['desk.post', 'door.inbox', 'vault.raw']);
   });
 
+  it('stand nowhere on the desk’s side when they hide in an attachment or in the author', async () => {
+    const hidden = { followers: LOUD + 1, likeCount: LOUD + 1, raw: { followers_count: LOUD + 1 } };
+    const image = { type: 'image/png', url: 'https://a.example/b.png', alt: 'a cut cable' };
+    const plain = desk.post();
+    const post = {
+      ...plain,
+      author: { ...plain.author, ...hidden },
+      attachments: [
+        { ...image, ...hidden },
+        { type: 'link', url: 'https://a.example/', ...hidden },
+      ],
+    };
+    expect((await desk.send(post)).body).toMatchObject([{ result: 'accepted' }]);
+    await desk.settled();
+    expect(await tablesThatSay(String(LOUD + 1))).toEqual(['vault.raw']);
+    const [stored] = await desk.asOwner<{ attachments: unknown }>(
+      'select attachments from door.inbox where external_id = $1',
+      [post.externalId],
+    );
+    expect(stored?.attachments).toEqual([image, { type: 'link', url: 'https://a.example/' }]);
+  });
+
   it('cannot be read back by the door itself, nor by the desk', async () => {
     await expect(desk.desk.query('select followers from vault.reach')).rejects.toThrow('permission denied');
     await expect(desk.desk.query('select post_id from vault.reach')).rejects.toThrow('permission denied');
