@@ -1,10 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import type { Settings } from '../../settings.js';
 import { launchEmbedded } from '../embedded/launch.js';
 import { passwordsIn } from '../embedded/passwords.js';
-import { makeRoles, SIDES, type RolePasswords, type Side } from './roles.js';
+import { codeOf } from '../embedded/trouble.js';
+import { derivedPasswords } from './derived-passwords.js';
+import { makeRoles, SIDES, type Side } from './roles.js';
 
 /** A database that answers, with one address a side. `owner` is absent where only the sides' addresses are known. */
 export interface Database {
@@ -28,25 +29,36 @@ function givenSides(settings: Settings): Partial<Record<Side, string>> {
 }
 
 async function ownDatabase(owner: string, given: Partial<Record<Side, string>>): Promise<Database> {
-  const passwords = derivedPasswords(owner);
-  if (SIDES.some((side) => !given[side])) await asClient(owner, (client) => makeRoles(client, passwords));
-  const sides = Object.fromEntries(
-    SIDES.map((side) => [
-      side,
-      given[side] ?? urlOf(owner, `evenhand_${side}`, passwords[`evenhand_${side}`]),
-    ]),
-  ) as Record<Side, string>;
-  return { owner, sides, stop: async () => {} };
+  const missing = SIDES.filter((side) => !given[side]);
+  const made = missing.length > 0 ? await madeSides(owner, missing) : {};
+  return { owner, sides: { ...made, ...given } as Record<Side, string>, stop: async () => {} };
 }
 
-/** Derived from the owner's address, so that every node of an installation knows them and none stores them. */
-function derivedPasswords(owner: string): RolePasswords {
-  const password = (role: string) => createHmac('sha256', owner).update(role).digest('base64url');
-  return {
-    evenhand_door: password('evenhand_door'),
-    evenhand_desk: password('evenhand_desk'),
-    evenhand_audit: password('evenhand_audit'),
-  };
+/** A role whose password is right stays as it is: a running server is in with it. */
+async function madeSides(owner: string, missing: readonly Side[]): Promise<Partial<Record<Side, string>>> {
+  const passwords = derivedPasswords(owner);
+  const sides = missing.map((side) => {
+    const role = `evenhand_${side}` as const;
+    return { side, role, password: passwords[role], url: urlOf(owner, role, passwords[role]) };
+  });
+  const isOpen = await Promise.all(sides.map(({ url }) => letsIn(url)));
+  const shut = sides.filter((_, index) => !isOpen[index]);
+  if (shut.length > 0) {
+    const fresh = Object.fromEntries(shut.map(({ role, password }) => [role, password]));
+    await asClient(owner, (client) => makeRoles(client, fresh));
+  }
+  return Object.fromEntries(sides.map(({ side, url }) => [side, url]));
+}
+
+/** Class 28 of SQLSTATE: there is no such role, or its password is another. */
+async function letsIn(url: string): Promise<boolean> {
+  try {
+    await asClient(url, async () => {});
+    return true;
+  } catch (error) {
+    if (codeOf(error).startsWith('28')) return false;
+    throw error;
+  }
 }
 
 async function embeddedDatabase(home: string, say: (line: string) => void): Promise<Database> {
@@ -82,8 +94,8 @@ function urlOf(base: string, role: string, password: string): string {
 
 async function asClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url });
-  await client.connect();
   try {
+    await client.connect();
     await work(client);
   } finally {
     await client.end();

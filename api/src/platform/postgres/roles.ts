@@ -12,10 +12,12 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /**
  * The SQL that makes the roles or brings them up to date; safe to run again.
- * @param passwords clear text, one a role; a DBA's copy carries placeholders instead.
+ * @param passwords clear text, one a role; a DBA's copy carries placeholders instead. Roles without one are left alone.
  */
-export function rolesSql(passwords: RolePasswords): string {
-  return SIDES.map((side) => roleSql(side, passwords[`evenhand_${side}`])).join('\n');
+export function rolesSql(passwords: Partial<RolePasswords>): string {
+  return SIDES.map((side) => [side, passwords[`evenhand_${side}`]] as const)
+    .map(([side, password]) => (password === undefined ? '' : roleSql(side, password)))
+    .join('\n');
 }
 
 function roleSql(side: Side, password: string): string {
@@ -30,7 +32,7 @@ alter role ${role} set timezone = 'UTC';`;
 }
 
 /** Makes the roles in one transaction that no second node enters at the same time. */
-export async function makeRoles(owner: Client, passwords: RolePasswords): Promise<void> {
+export async function makeRoles(owner: Client, passwords: Partial<RolePasswords>): Promise<void> {
   await owner.query('begin');
   await owner.query("select pg_advisory_xact_lock(hashtext('evenhand roles'))");
   await owner.query(rolesSql(passwords));
