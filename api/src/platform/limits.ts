@@ -15,4 +15,10 @@ export const LIMITS = {
   /** How far ahead of us a channel's clock may be. */
   aheadMs: 5 * 60_000,
   queuePage: 200,
+  /** One message of a page on the socket. */
+  socketBytes: 10_000,
+  /** Tries to sign in, a minute. */
+  signIns: { ofPersonAtAddress: 10, ofPerson: 30, ofAddress: 100 },
+  shortestPassword: 12,
+  passwordLength: 1_000,
 } as const;
