@@ -1,7 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { LiveGateway } from '../../src/desk/live/live.gateway.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Brands } from '../../src/desk/coverage/brands.js';
-import { People } from '../../src/people/people.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { somebody } from '../posts.js';
 import { until } from '../until.js';
@@ -156,31 +154,6 @@ describe('an open page', () => {
     page.watch(asked).catch(() => {});
     await until(() => page.said.length > 0, 'something is said');
     expect(page.said).toEqual(['fields-wrong']);
-  });
-
-  it('can watch again after the database did not answer the first time', async () => {
-    const real = desk.desk.query.bind(desk.desk);
-    const query = jest.spyOn(desk.desk, 'query');
-    query.mockImplementation((sql, ...rest) =>
-      sql.includes("'.0' as cursor") ? Promise.reject(new Error('gone')) : real(sql, ...rest),
-    );
-    await page.connect();
-    await expect(page.watch()).rejects.toThrow('timed out');
-    expect(page.said).toEqual(['bug']);
-    query.mockRestore();
-    expect(await page.watch()).toEqual({ result: 'watching' });
-    await desk.ticket({ text: 'after the outage' });
-    await shows(['after the outage']);
-  });
-
-  it('is let go within seconds when its person is disabled', async () => {
-    await page.connect();
-    await page.watch();
-    await desk.app.get(People).disable(email, 'test');
-    await desk.app.get(LiveGateway).dropSignedOut();
-    await heard('signed out');
-    expect((await desk.person('agent')).email).not.toBe(email);
-    email = (await desk.person('agent')).email;
   });
 
   it('is sent no name, handle or id of an author, whatever they write', async () => {

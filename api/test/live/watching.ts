@@ -36,6 +36,7 @@ export class WatchingPage {
     socket.on('queue', (frame: QueueFrame) => this.apply(frame));
     socket.on('signed out', () => this.said.push('signed out'));
     socket.on('refused', (why: { code: string }) => this.said.push(why.code));
+    socket.on('disconnect', (why) => why !== 'io client disconnect' && this.said.push('hung up'));
     socket.on('connect_error', () => this.said.push('not connected'));
     await until(() => socket.connected || this.said.length > 0, 'the socket is answered');
     return socket;

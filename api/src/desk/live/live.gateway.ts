@@ -10,6 +10,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { IsIn, IsUUID, Matches } from 'class-validator';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Socket } from 'socket.io';
 import {
   QUEUE_VIEWS,
@@ -18,8 +19,10 @@ import {
   type WatchAnswer,
   type WatchQueue,
 } from '@evenhand/shared/wire/queue';
+import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';
-import { sessionTokenOf, SocketRefusals } from './socket-session.js';
+import { NotFound } from '../../platform/refusal.js';
+import { refuse, sessionTokenOf, SocketRefusals } from './socket-session.js';
 import { Watchers } from './watchers.js';
 
 class WatchQueueBody implements WatchQueue {
@@ -47,12 +50,21 @@ const CHECK_MS = 5_000;
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
   private readonly sockets = new Set<Socket>();
 
-  constructor(private readonly watchers: Watchers) {}
+  constructor(
+    private readonly watchers: Watchers,
+    @InjectPinoLogger(LiveGateway.name) private readonly log: PinoLogger,
+  ) {}
 
+  /** Nobody catches what is thrown here. Where it cannot be known who it is, the browser comes again. */
   async handleConnection(socket: Socket): Promise<void> {
-    const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
-    if (!viewer) signOut(socket);
-    else if (socket.connected) this.sockets.add(socket);
+    try {
+      const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
+      if (!viewer) signOut(socket);
+      else if (socket.connected) this.sockets.add(socket);
+    } catch (error) {
+      this.log.error({ err: error }, 'a socket was let go: the database did not say whose it is');
+      socket.disconnect(true);
+    }
   }
 
   handleDisconnect(socket: Socket): void {
@@ -72,11 +84,21 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     if (!socket.connected) this.watchers.leave(socket.id);
   }
 
-  /** A session that has ended ends its sockets too. */
+  /** A session that has ended ends its sockets too, and a right that fell ends what was watched by it. */
   @Interval(CHECK_MS)
   async dropSignedOut(): Promise<void> {
-    for (const socket of this.sockets)
-      if (!(await this.watchers.viewerOf(sessionTokenOf(socket)))) signOut(socket);
+    try {
+      for (const [token, sockets] of Map.groupBy(this.sockets, sessionTokenOf))
+        this.recheck(await this.watchers.viewerOf(token), sockets);
+    } catch (error) {
+      this.log.error({ err: error }, 'open sockets could not be looked at; trying again in seconds');
+    }
+  }
+
+  private recheck(viewer: Viewer | null, sockets: readonly Socket[]): void {
+    for (const socket of sockets)
+      if (!viewer) signOut(socket);
+      else if (this.watchers.leaveBarred(socket.id, viewer)) refuse(socket, new NotFound('brand'));
   }
 }
 

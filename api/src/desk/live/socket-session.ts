@@ -18,8 +18,13 @@ export class SocketRefusals implements WsExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const socket = host.switchToWs().getClient<Socket>();
     if (!(error instanceof Refusal)) this.log.error({ err: error }, 'a socket event failed');
-    const code = error instanceof Refusal ? error.code : 'bug';
-    const detail = error instanceof Refusal ? error.message : 'Something went wrong on our side.';
-    socket.emit('refused', { code, detail });
+    refuse(socket, error instanceof Refusal ? error : BUG);
   }
+}
+
+const BUG = new Refusal('bug', 'Something went wrong on our side.', 500);
+
+/** Tells a browser what it may not have, and why. */
+export function refuse(socket: Socket, { code, message }: Refusal): void {
+  socket.emit('refused', { code, detail: message });
 }

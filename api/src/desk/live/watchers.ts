@@ -52,12 +52,14 @@ export class Watchers implements OnApplicationShutdown {
     const watcher = new Watcher(asked, personId, (frame) => socket.tell(frame));
     this.leave(socket.id);
     this.watchers.set(socket.id, watcher);
-    await this.follow(asked.brandId);
-    const missed = await changesSince(this.desk, asked.brandId, asked.cursor, FURTHEST);
-    const isStillAsked = this.watchers.get(socket.id) === watcher;
-    if (!missed.isAll && isStillAsked) this.leave(socket.id);
+    const isStillAsked = () => this.watchers.get(socket.id) === watcher;
+    const missed = await this.follow(asked).catch((error: unknown) => {
+      if (isStillAsked()) this.leave(socket.id);
+      throw error;
+    });
+    if (!missed.isAll && isStillAsked()) this.leave(socket.id);
     socket.answer(missed.isAll ? { result: 'watching' } : { result: 'reload' });
-    if (missed.isAll && isStillAsked) watcher.begin(missed);
+    if (missed.isAll && isStillAsked()) watcher.begin(missed);
   }
 
   leave(socketId: string): void {
@@ -69,18 +71,27 @@ export class Watchers implements OnApplicationShutdown {
     this.brands.delete(brandId);
   }
 
+  /** Tells a page nothing more of a brand that its person may no longer see. @returns whether that is so. */
+  leaveBarred(socketId: string, viewer: Viewer): boolean {
+    const watcher = this.watchers.get(socketId);
+    if (!watcher || maySee(viewer, watcher.asked.brandId)) return false;
+    this.leave(socketId);
+    return true;
+  }
+
   private async mayWatch(token: string, brandId: string): Promise<string> {
     const viewer = await this.viewerOf(token);
     if (!viewer) throw new Refusal('signed-out', 'Sign in first.', 401);
-    const role = roleIn(viewer, brandId);
-    if (role !== 'agent' && role !== 'manager') throw new NotFound('brand');
+    if (!maySee(viewer, brandId)) throw new NotFound('brand');
     return viewer.id;
   }
 
-  private async follow(brandId: string): Promise<void> {
+  /** @returns what has happened since the page's cursor. */
+  private async follow({ brandId, cursor }: WatchQueue): Promise<Awaited<ReturnType<typeof changesSince>>> {
     const watch = this.brands.get(brandId) ?? this.newWatch(brandId);
     this.brands.set(brandId, watch);
     await watch.start();
+    return changesSince(this.desk, brandId, cursor, FURTHEST);
   }
 
   private newWatch(brandId: string): BrandWatch {
@@ -94,4 +105,9 @@ export class Watchers implements OnApplicationShutdown {
   private watchersOf(brandId: string): Watcher[] {
     return [...this.watchers.values()].filter((watcher) => watcher.asked.brandId === brandId);
   }
+}
+
+function maySee(viewer: Viewer, brandId: string): boolean {
+  const role = roleIn(viewer, brandId);
+  return role === 'agent' || role === 'manager';
 }
