@@ -26,12 +26,13 @@ const add = new Command('add')
     await withDesk(async (desk) => {
       const { id } = await desk.get(Brands).named(brand);
       const person = await desk.get(People).add(id, { email, name, role, password }, OPERATOR);
+      if (!person.isNew) console.error(`${person.email} is known already and keeps their password.`);
       print({
         id: person.id,
         email: person.email,
         name: person.name,
         role,
-        ...(!passwordStdin && { password }),
+        ...(person.isNew && !passwordStdin && { password }),
       });
     });
   });
@@ -57,7 +58,7 @@ const password = new Command('password')
   .action(async (email: string, { passwordStdin }: { passwordStdin?: boolean }) => {
     const made = await givenOrMade(passwordStdin);
     await withDesk(async (desk) => {
-      await desk.get(People).setPassword(email, made);
+      await desk.get(People).setPassword(email, made, OPERATOR);
       print({ email, ...(!passwordStdin && { password: made }) });
     });
   });

@@ -9,7 +9,7 @@ import { SIGN_IN_TRIES } from './sign-in-throttle.js';
 
 /** Users, sessions, rights. */
 @Module({
-  imports: [ThrottlerModule.forRoot([SIGN_IN_TRIES])],
+  imports: [ThrottlerModule.forRoot(SIGN_IN_TRIES)],
   controllers: [SessionController],
   providers: [People, Sessions, { provide: APP_GUARD, useClass: SessionGuard }],
   exports: [People, Sessions],

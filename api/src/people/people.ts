@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { hash } from '@node-rs/argon2';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@evenhand/shared/wire/session';
 import { clock } from '../clock.js';
-import { append } from '../ledger/append.js';
+import { append, type Entry } from '../ledger/append.js';
+import { LIMITS } from '../platform/limits.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
+import { foldedEmail } from './folded-email.js';
 import { Membership, Person } from './person.js';
-
-const SHORTEST_PASSWORD = 12;
 
 export interface NewPerson {
   readonly email: string;
@@ -24,25 +24,20 @@ export class People {
   constructor(@InjectDataSource('desk') private readonly desk: DataSource) {}
 
   /** Makes a person, or makes one who is known a member of another brand; their password stays as it is then. */
-  async add(brandId: string, person: NewPerson, actor: string): Promise<Person> {
+  async add(brandId: string, person: NewPerson, actor: string): Promise<Person & { isNew: boolean }> {
     const passwordHash = await hashed(person.password);
+    const email = foldedEmail(person.email);
     return this.desk.transaction(async (tx) => {
       const at = await clock.now(tx);
-      const known = await tx.findOne(Person, { where: { email: person.email.toLowerCase() } });
-      const made = {
-        id: newId(),
-        email: person.email.toLowerCase(),
-        name: person.name,
-        passwordHash,
-        createdAt: at,
-      };
+      const known = await tx.findOne(Person, { where: { email } });
+      const made = { id: newId(), email, name: person.name, passwordHash, createdAt: at };
       const saved = known ?? (await tx.save(tx.create(Person, made)));
       if (await tx.existsBy(Membership, { brandId, personId: saved.id }))
         throw new Refusal('already-member', `${person.email} is a member of this brand already.`, 409);
       await tx.insert(Membership, { brandId, personId: saved.id, role: person.role, createdAt: at });
       const body = { role: person.role };
       await append(tx, brandId, [{ chain: saved.id, kind: 'person added', actor, at, body }]);
-      return saved;
+      return Object.assign(saved, { isNew: !known });
     });
   }
 
@@ -57,7 +52,7 @@ export class People {
 
   /** @throws NotFound */
   async withEmail(email: string): Promise<Person> {
-    const person = await this.desk.getRepository(Person).findOneBy({ email: email.toLowerCase() });
+    const person = await this.desk.getRepository(Person).findOneBy({ email: foldedEmail(email) });
     if (!person) throw new NotFound(`person with the address ${email}`);
     return person;
   }
@@ -72,14 +67,12 @@ export class People {
         [id],
       );
       const at = await clock.now(tx);
-      const brands = await tx.findBy(Membership, { personId: id });
-      for (const { brandId } of brands)
-        await append(tx, brandId, [{ chain: id, kind: 'person disabled', actor, at, body: {} }]);
+      await tellBrands(tx, { chain: id, kind: 'person disabled', actor, at, body: {} });
     });
   }
 
   /** A new password ends every session that the old one opened. */
-  async setPassword(email: string, password: string): Promise<void> {
+  async setPassword(email: string, password: string, actor: string): Promise<void> {
     const { id } = await this.withEmail(email);
     const passwordHash = await hashed(password);
     await this.desk.transaction(async (tx) => {
@@ -88,13 +81,25 @@ export class People {
         'update people.session set ended_at = desk.now() where person_id = $1 and ended_at is null',
         [id],
       );
+      const at = await clock.now(tx);
+      await tellBrands(tx, { chain: id, kind: 'password set', actor, at, body: {} });
     });
   }
 }
 
+/** Each brand of a person's has a chain of theirs. */
+async function tellBrands(tx: EntityManager, entry: Entry): Promise<void> {
+  for (const { brandId } of await tx.findBy(Membership, { personId: entry.chain }))
+    await append(tx, brandId, [entry]);
+}
+
 /** argon2id, at the library's cost. @throws Refusal for a password that is too short. */
 function hashed(password: string): Promise<string> {
-  if (password.length < SHORTEST_PASSWORD)
-    throw new Refusal('password-short', `A password has at least ${SHORTEST_PASSWORD} characters.`, 400);
+  if (password.length < LIMITS.shortestPassword)
+    throw new Refusal(
+      'password-short',
+      `A password has at least ${LIMITS.shortestPassword} characters.`,
+      400,
+    );
   return hash(password);
 }

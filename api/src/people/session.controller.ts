@@ -4,6 +4,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
 import { IsEmail, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Me } from '@evenhand/shared/wire/session';
+import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
 import { MayAnyone, TheViewer } from './may.js';
 import { Open } from '../platform/http/open.js';
@@ -19,7 +20,7 @@ class SignInBody {
 
   @ApiProperty()
   @IsString()
-  @MaxLength(1_000)
+  @MaxLength(LIMITS.passwordLength)
   password: string;
 }
 

@@ -5,6 +5,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { DataSource } from 'typeorm';
 import type { Me, Role } from '@evenhand/shared/wire/session';
 import { Refusal } from '../platform/refusal.js';
+import { foldedEmail } from './folded-email.js';
 
 /** Who asks, with the brands that they are a member of. */
 export interface Viewer extends Me {
@@ -46,8 +47,8 @@ export class Sessions {
   /** @throws Refusal 401, the same for an unknown address and a wrong password. */
   async open(email: string, password: string): Promise<OpenedSession> {
     const [person] = await this.desk.query<{ id: string; passwordHash: string | null }[]>(
-      'select id, password_hash as "passwordHash" from people.person where lower(email) = lower($1) and disabled_at is null',
-      [email],
+      'select id, password_hash as "passwordHash" from people.person where email = $1 and disabled_at is null',
+      [foldedEmail(email)],
     );
     const isRight = await verify(person?.passwordHash ?? (await this.nobody), password);
     if (!person?.passwordHash || !isRight)

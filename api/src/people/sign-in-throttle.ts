@@ -1,18 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { ThrottlerGuard } from '@nestjs/throttler';
+import { ThrottlerGuard, type ThrottlerOptions } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
+import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
+import { foldedEmail } from './folded-email.js';
 
-export const SIGN_IN_TRIES = { ttl: 60_000, limit: 10 };
+const addressOf = ({ ip }: FastifyRequest) => ip;
+const personOf = ({ body }: FastifyRequest) => {
+  const { email } = (body ?? {}) as { email?: unknown };
+  return typeof email === 'string' ? foldedEmail(email) : '';
+};
 
-/** Ten tries a minute for a person from an address. */
+const tries = (name: string, limit: number, who: (request: FastifyRequest) => string): ThrottlerOptions => ({
+  name,
+  limit,
+  ttl: 60_000,
+  getTracker: (request) => who(request as FastifyRequest),
+});
+
+const { ofPersonAtAddress, ofPerson, ofAddress } = LIMITS.signIns;
+
+/** What the guard below counts, a minute: no other route is throttled. */
+export const SIGN_IN_TRIES = [
+  tries('pair', ofPersonAtAddress, (request) => `${addressOf(request)} ${personOf(request)}`),
+  tries('person', ofPerson, personOf),
+  tries('address', ofAddress, addressOf),
+];
+
 @Injectable()
 export class SignInThrottle extends ThrottlerGuard {
-  protected override getTracker(request: FastifyRequest): Promise<string> {
-    const { email } = (request.body ?? {}) as { email?: unknown };
-    return Promise.resolve(`${request.ip} ${String(email).toLowerCase()}`);
-  }
-
   protected override throwThrottlingException(): Promise<void> {
     throw new Refusal('too-often', 'Too many tries. Wait a minute, then try again.', 429);
   }
