@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { CURSOR } from '@evenhand/shared/feed/cursor';
 
 /** An event as the feed hands it on. */
 export interface FeedEvent {
@@ -23,8 +24,6 @@ const READ = `
 
 const HEAD = `
   select (select number from ledger.epoch) || '.' || pg_snapshot_xmin(pg_current_snapshot()) || '.0' as cursor`;
-
-const CURSOR = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
 
 /** @returns null where the text is no cursor. */
 export function parseCursor(cursor: string): [string, string, string] | null {

@@ -1,3 +1,6 @@
+/** A cursor of the feed, `epoch.xid.id`: each a natural number as long as the database has them. */
+export const CURSOR = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
+
 /**
  * Compares two cursors of the feed, `epoch.xid.id`, each part a decimal number: negative when `a` is older
  * than `b`, 0 when they are the same, positive when it is newer. Text that is no cursor throws a SyntaxError.
@@ -12,6 +15,7 @@ export function compareCursors(a: string, b: string): number {
 }
 
 function partsOf(cursor: string): bigint[] {
-  if (!/^\d+\.\d+\.\d+$/.test(cursor)) throw new SyntaxError(`"${cursor}" is not a cursor of the feed`);
-  return cursor.split('.').map(BigInt);
+  const [, ...parts] = CURSOR.exec(cursor) ?? [];
+  if (parts.length === 0) throw new SyntaxError(`"${cursor}" is not a cursor of the feed`);
+  return parts.map(BigInt);
 }

@@ -12,6 +12,7 @@ import {
 import { IsIn, IsUUID, Matches } from 'class-validator';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Socket } from 'socket.io';
+import { CURSOR } from '@evenhand/shared/feed/cursor';
 import {
   QUEUE_VIEWS,
   type QueueFrame,
@@ -21,6 +22,7 @@ import {
 } from '@evenhand/shared/wire/queue';
 import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';
+import { LIMITS } from '../../platform/limits.js';
 import { NotFound } from '../../platform/refusal.js';
 import { refuse, sessionTokenOf, SocketRefusals } from './socket-session.js';
 import { Watchers } from './watchers.js';
@@ -32,7 +34,7 @@ class WatchQueueBody implements WatchQueue {
   @IsIn(QUEUE_VIEWS)
   view: QueueView;
 
-  @Matches(/^\d{1,9}\.\d{1,20}\.\d{1,19}$/)
+  @Matches(CURSOR)
   cursor: string;
 }
 
@@ -43,7 +45,7 @@ const CHECK_MS = 5_000;
   path: '/api/live',
   serveClient: false,
   perMessageDeflate: false,
-  maxHttpBufferSize: 10_000,
+  maxHttpBufferSize: LIMITS.socketBytes,
 })
 @UsePipes(bodies())
 @UseFilters(SocketRefusals)
