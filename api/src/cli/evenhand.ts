@@ -1,9 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { UnusableFile } from '../channels/file/receive/given.js';
-import { EmbeddedTrouble } from '../platform/embedded/trouble.js';
 import { Refusal } from '../platform/refusal.js';
 import { accountCommand } from './account.js';
 import { brandCommand } from './brand.js';
+import { failure } from './failure.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
 import { replayCommand } from './replay.js';
@@ -47,7 +47,7 @@ function exitCodeOf(error: unknown): number {
     console.error(error.message);
     return 2;
   }
-  console.error(error instanceof EmbeddedTrouble ? error.message : error);
+  console.error(failure(error));
   return 1;
 }
 

@@ -2,10 +2,12 @@ import { Command, Option } from 'commander';
 import type { INestApplicationContext } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { Channel } from '@evenhand/shared/wire/channel';
+import { CHANNELS, type Channel } from '@evenhand/shared/wire/channel';
 import type { MetAccount } from '../channels/file/receive/given.js';
 import { FILE_FORMATS, type FileFormat } from '../channels/file/receive/read-file.js';
 import { Brands } from '../desk/coverage/brands.js';
+import { wellFormed } from '../door/well-formed.js';
+import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
 import { OPERATOR } from './with-desk.js';
 
@@ -36,19 +38,19 @@ export async function standIn(
   const brand = (await brands.list()).find((one) => one.name === name) ?? (await brands.add(name, OPERATOR));
   const known = new Set((await brands.accounts(brand.id)).flatMap((one) => namesOf(one.channel, one)));
   for (const { channel, externalId } of met) {
-    if (known.has(nameOf(channel, externalId))) continue;
-    const account = {
-      channel: channel as Channel,
-      externalId,
-      handle: handleOf(channel, externalId),
-      ownerId: null,
-    };
+    if (!isChannel(channel) || !canBeName(externalId) || known.has(nameOf(channel, externalId))) continue;
+    const account = { channel, externalId, handle: handleOf(channel, externalId), ownerId: null };
     await brands.addAccount(brand.id, account, OPERATOR);
+    known.add(nameOf(channel, externalId));
   }
   const source = (await brands.sources(brand.id)).find((one) => one.name === FILES);
   const sourceId = source?.id ?? (await brands.addSource(brand.id, FILES, OPERATOR)).source.id;
   return { brandId: brand.id, sourceId };
 }
+
+/** What is none makes no account: the door says so of its lines. */
+const isChannel = (channel: string): channel is Channel => (CHANNELS as readonly string[]).includes(channel);
+const canBeName = (name: string) => name.length <= LIMITS.idLength && wellFormed(name) === name;
 
 const nameOf = (channel: string, name: string) => `${channel} ${name.replace(/^@/, '').toLowerCase()}`;
 const namesOf = (channel: string, account: { externalId: string; handle: string }) => [

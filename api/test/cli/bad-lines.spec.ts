@@ -116,4 +116,21 @@ describe('a bad line of an imported file', () => {
     expect((await kept(file)).map((one) => one.line)).toEqual([1, 3, 4, 5, 6]);
     expect(await run(file)).toEqual({ code: 0, read: 6, posts: 0, duplicates: 6, unreadable: 0 });
   });
+
+  it.each([
+    ['of a channel that nobody knows', { channel: 'myspace' }],
+    ['of an account whose name no channel gives', { account: 'x'.repeat(501) }],
+    ['of an account with NUL in its name', { account: 'Brand\0Cares' }],
+  ])('%s is counted unreadable, and makes no account', async (_, change) => {
+    const good = aPost({ postedAt: '2020-03-01T08:00:00Z', account: '@Known' });
+    const again = aPost({ postedAt: '2020-03-01T09:00:00Z', account: 'known' });
+    const bad = { ...aPost(), ...change };
+    const lines = [good, bad, again].map((post) => JSON.stringify(post));
+    const file = await folder.write(`${Object.values(change)[0]?.length}.jsonl`, lines.join('\n'));
+    expect(await run(file)).toEqual({ code: 0, read: 3, posts: 2, duplicates: 0, unreadable: 1 });
+    const accounts = await withClient(database.owner, (client) =>
+      client.query("select handle from desk.account where lower(handle) like '%known'"),
+    );
+    expect(accounts.rows).toEqual([{ handle: '@Known' }]);
+  });
 });
