@@ -7,6 +7,7 @@ import { IntakeLoop } from './intake/intake-loop.js';
 import { TicketBook } from './intake/ticket-book.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { Watchers } from './live/watchers.js';
+import { Counts } from './queue/counts.js';
 import { Queue } from './queue/queue.js';
 import { QueueController } from './queue/queue.controller.js';
 import { Clocks } from './sla/clocks.js';
@@ -28,7 +29,7 @@ const VERBS = [
 @Module({
   imports: [PeopleModule],
   controllers: [QueueController, TimelineController],
-  providers: [...VERBS, IntakeLoop, Alarm, HistoryJudge, Watchers, LiveGateway],
+  providers: [...VERBS, IntakeLoop, Alarm, HistoryJudge, Counts, Watchers, LiveGateway],
 })
 export class DeskModule {}
 

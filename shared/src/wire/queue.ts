@@ -31,12 +31,21 @@ export interface QueueRow {
   readonly clocks: readonly ClockFace[];
 }
 
+/** Narrow views are counted to the last ticket; broad ones up to a limit, and then `isCapped`. */
+export interface QueueCount {
+  readonly value: number;
+  readonly isCapped: boolean;
+}
+
+/** `GET /api/brands/{brand}/queue/counts`: how many tickets stand in each view, for the person who asks. */
+export type QueueCounts = Readonly<Record<QueueView, QueueCount>>;
+
 /** `GET /api/brands/{brand}/queue?view=&after=&limit=` */
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** Hand it back as `after` for the next page; null on the last one. */
   readonly next: string | null;
-  readonly count: { readonly value: number; readonly isCapped: boolean };
+  readonly count: QueueCount;
   /** Where the feed stood before the rows were read: watch from here and nothing is missed. */
   readonly cursor: string;
   /** The server's time, for the badges. */

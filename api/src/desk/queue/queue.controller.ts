@@ -2,10 +2,11 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { QUEUE_VIEWS, type QueuePage, type QueueView } from '@evenhand/shared/wire/queue';
+import { QUEUE_VIEWS, type QueueCounts, type QueuePage, type QueueView } from '@evenhand/shared/wire/queue';
 import { May, TheViewer } from '../../people/may.js';
 import type { Viewer } from '../../people/sessions.js';
 import { LIMITS } from '../../platform/limits.js';
+import { Counts } from './counts.js';
 import { Queue } from './queue.js';
 
 class QueueQuery {
@@ -32,7 +33,10 @@ class QueueQuery {
 @ApiTags('queue')
 @Controller('api/brands/:brandId/queue')
 export class QueueController {
-  constructor(private readonly queue: Queue) {}
+  constructor(
+    private readonly queue: Queue,
+    private readonly counts: Counts,
+  ) {}
 
   @Get()
   @May('agent', 'manager')
@@ -47,5 +51,14 @@ export class QueueController {
       personId: viewer.id,
       ...(after !== undefined && { after }),
     });
+  }
+
+  @Get('counts')
+  @May('agent', 'manager')
+  countsOf(
+    @Param('brandId', ParseUUIDPipe) brandId: string,
+    @TheViewer() viewer: Viewer,
+  ): Promise<QueueCounts> {
+    return this.counts.of(brandId, viewer.id);
   }
 }

@@ -5,12 +5,10 @@ import type { QueuePage, QueueRow, QueueView } from '@evenhand/shared/wire/queue
 import { clock } from '../../clock.js';
 import { feedHead } from '../../ledger/feed.js';
 import { Refusal } from '../../platform/refusal.js';
+import { countViews } from './counts-of-views.js';
 import { queueRows } from './queue-rows.js';
 import { standingOf } from './standing.js';
 import { VIEWS } from './views.js';
-
-/** A broad count is told up to here. */
-const COUNTED = 1_000;
 
 const MICROS = (parameter: string) =>
   `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
@@ -23,14 +21,6 @@ const page = (view: QueueView) => `
      and ($2::text is null or (t.due_at, t.opened_at, t.id) > (${DUE}, ${MICROS('$3')}, $6::uuid))
      and ($4::uuid is not null)
    order by t.due_at, t.opened_at, t.id limit $5`;
-
-const count = (view: QueueView, limit: number | null) => `
-  select count(*)::int as value from (
-    select from desk.ticket t
-     where t.brand_id = $1 and t.state in ('open', 'waiting') and ${VIEWS[view].sql.replace('$4', '$2')}
-       and $2::uuid is not null ${limit === null ? '' : `limit ${limit + 1}`}) counted`;
-
-const EXACT: ReadonlySet<QueueView> = new Set(['mine', 'breached']);
 
 /** What a person asks of the queue. */
 export interface Look {
@@ -54,7 +44,7 @@ export class Queue {
     return {
       rows,
       next: last?.place ?? null,
-      count: await this.count(brandId, look),
+      count: (await countViews(this.desk, brandId, look.personId, [look.view]))[look.view],
       cursor,
       now: (await clock.now(this.desk)).toISOString(),
     };
@@ -82,12 +72,5 @@ export class Queue {
       ).map((row) => [row.id, row]),
     );
     return ids.flatMap(({ id }) => rows.get(id) ?? []);
-  }
-
-  private async count(brandId: string, { view, personId }: Look): Promise<QueuePage['count']> {
-    const limit = EXACT.has(view) ? null : COUNTED;
-    const [row] = await this.desk.query<{ value: number }[]>(count(view, limit), [brandId, personId]);
-    const value = row?.value ?? 0;
-    return limit !== null && value > limit ? { value: limit, isCapped: true } : { value, isCapped: false };
   }
 }

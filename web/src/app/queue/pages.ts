@@ -1,6 +1,6 @@
 import { HttpClient, HttpParams } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { QueuePage, QueueRow, QueueView } from '@evenhand/shared/wire/queue';
+import type { QueueCounts, QueuePage, QueueRow, QueueView } from '@evenhand/shared/wire/queue';
 import { firstValueFrom } from 'rxjs';
 import { Ticker } from '../ui/ticker.js';
 
@@ -35,17 +35,19 @@ export class Pages {
     return this.page(where, next, PAGE_SIZE);
   }
 
-  async count(where: Where): Promise<QueuePage['count']> {
-    return (await this.page(where, null, 1)).count;
+  /** How many tickets stand in each view of a brand. */
+  counts(brandId: string): Promise<QueueCounts> {
+    return firstValueFrom(this.http.get<QueueCounts>(`${addressOf(brandId)}/counts`));
   }
 
   private async page(where: Where, after: string | null, limit: number): Promise<QueuePage> {
     const params = new HttpParams({
       fromObject: { view: where.view, limit, ...(after === null ? {} : { after }) },
     });
-    const url = `/api/brands/${encodeURIComponent(where.brandId)}/queue`;
-    const page = await firstValueFrom(this.http.get<QueuePage>(url, { params }));
+    const page = await firstValueFrom(this.http.get<QueuePage>(addressOf(where.brandId), { params }));
     this.ticker.learn(page.now);
     return page;
   }
 }
+
+const addressOf = (brandId: string) => `/api/brands/${encodeURIComponent(brandId)}/queue`;

@@ -28,7 +28,7 @@ describe('the open queue', () => {
   const pages = {
     head: jest.fn(),
     after: jest.fn(),
-    count: jest.fn().mockResolvedValue({ value: 9, isCapped: true }),
+    counts: jest.fn().mockResolvedValue({}),
   };
   let queue: Queue;
 

@@ -13,6 +13,7 @@ export function row(id: string, place = id, more: Partial<QueueRow> = {}): Queue
     topic: 'outage',
     severity: 3,
     state: 'open',
+    isImported: false,
     openedAt: '2026-03-02T12:00:00.000Z',
     contacts: 1,
     rung: 0,

@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { QUEUE_VIEWS, type QueueView } from '@evenhand/shared/wire/queue';
+import { QUEUE_VIEWS, type QueueCount, type QueueCounts, type QueueView } from '@evenhand/shared/wire/queue';
 import { Locale } from '../ui/locale.js';
-import type { Count } from './counts.js';
 
 /** The views, each a link, so that a view can be kept, sent and gone back to. */
 @Component({
@@ -14,12 +13,17 @@ import type { Count } from './counts.js';
 })
 export class ViewTabs {
   readonly view = input.required<QueueView>();
-  readonly counts = input.required<Readonly<Partial<Record<QueueView, Count>>>>();
-  readonly views = QUEUE_VIEWS;
+  readonly counts = input.required<Partial<QueueCounts>>();
+  /** Imported history has a tab only where there is some. */
+  readonly views = computed(() =>
+    QUEUE_VIEWS.filter(
+      (view) => view !== 'imported' || view === this.view() || this.counts().imported?.value,
+    ),
+  );
 
   private readonly locale = inject(Locale);
 
-  counted(count: Count): string {
+  counted(count: QueueCount): string {
     return count.value.toLocaleString(this.locale.tag) + (count.isCapped ? '+' : '');
   }
 }
