@@ -94,16 +94,26 @@ describe('the clocks of a ticket', () => {
     expect(await ticket.notices()).toEqual([]);
   });
 
-  it('judge an answer that was given in time by its own time, although it came late', async () => {
+  it('keep a breach that was recorded before the answer was known, and say that it had been given in time', async () => {
     const ticket = await desk.ticket();
-    const inTime = after((await ticket.clock()).startedAt, 12);
+    const { startedAt, dueAt } = await ticket.clock();
+    const inTime = after(startedAt, 12);
     await desk.advance('30 minutes');
     await ticket.happened('breached');
     await ticket.answered({ postedAt: inTime.toISOString() });
-    expect(await ticket.clock()).toMatchObject({ state: 'met', stoppedAt: inTime, breachedAt: null });
+    expect(await ticket.clock()).toMatchObject({ state: 'breached', stoppedAt: inTime, breachedAt: dueAt });
+    expect((await ticket.events('replied'))[0]?.body).toMatchObject({
+      verdicts: [{ clock: 'first_response', verdict: 'breached', isInTime: true }],
+    });
     expect((await ticket.timeline()).filter((kind) => kind !== 'warned')).toEqual([
       ...['opened', 'escalated', 'breached', 'escalated', 'replied'],
     ]);
+  });
+
+  it('are not stopped by a reply that is dated before the complaint', async () => {
+    const ticket = await desk.ticket();
+    await ticket.answered({ postedAt: '2001-01-01T00:00:00Z' });
+    expect(await ticket.clock()).toMatchObject({ state: 'running', stoppedAt: null });
   });
 
   it('go by the earliest of several answers, in whatever order they come', async () => {

@@ -8,7 +8,7 @@ const TICKET = 'ticket-1';
 const aPost = (given: Partial<InboxPost> = {}): InboxPost => ({
   ...{ id: 'post', seq: '1', isHistory: false, channel: 'x', accountId: 'account', externalId: 'p' },
   ...{ inReplyTo: null, postedAt: new Date(0), text: 'It is broken.', language: null, url: null },
-  ...{ visibility: 'public', mentions: [], attachments: null },
+  ...{ visibility: 'public', mentions: [], attachments: null, editOf: null, isDeleted: false },
   author: { externalId: 'customer', handle: '@c', name: 'C' },
   ...given,
 });
@@ -24,7 +24,13 @@ const around = ({ parent, open, isOurs = false }: Surroundings = {}): Neighbourh
   ourNames: () => new Set(['brandcares', 'the brand']),
   placed: () =>
     parent && {
-      ...{ ticketId: TICKET, authorExternalId: 'customer', outcome: 'ticket', answersCustomer: false },
+      ...{
+        ticketId: TICKET,
+        authorExternalId: 'customer',
+        outcome: 'ticket',
+        answersCustomer: false,
+        isHistory: false,
+      },
       ...parent,
     },
   customerOf: () => 'customer',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { IncomingPost } from '@evenhand/shared/wire/post';
+import { Intake } from '../../src/desk/intake/intake.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { withClient } from '../database.js';
 
@@ -9,7 +11,7 @@ describe('a post that the database refuses', () => {
   });
   afterAll(() => desk.close());
 
-  it('is passed over with its reason, and the others are taken in', async () => {
+  it('is passed over with a reason while the others are taken in, and can be tried again', async () => {
     await withClient(desk.database.owner, (owner) =>
       owner.query("alter table desk.post add constraint refused check (text <> 'refused')"),
     );
@@ -18,6 +20,13 @@ describe('a post that the database refuses', () => {
     await desk.settled();
     const results = await Promise.all(posts.map((post) => desk.statusOf(post)));
     expect(results.map((status) => status.result)).toEqual(['ticket', 'unreadable', 'ticket']);
-    expect(results[1]?.reason).toContain('refused');
+    expect(results[1]?.reason).toContain('could not store it (23514)');
+
+    await withClient(desk.database.owner, (owner) =>
+      owner.query('alter table desk.post drop constraint refused'),
+    );
+    expect(await desk.app.get(Intake).putBack(desk.brandId)).toBe(1);
+    await desk.settled();
+    expect(await desk.statusOf(posts[1] as IncomingPost)).toMatchObject({ result: 'ticket' });
   });
 });

@@ -29,6 +29,7 @@ describe('a view of the queue', () => {
       answered: fc.boolean(),
       state: fc.nat(9),
       person: fc.nat(2),
+      isHistory: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
     });
     const stories = fc.sample(story, { numRuns: 150, seed: 7 });
     const posts = stories.flatMap(({ age, answered }) => {
@@ -41,11 +42,15 @@ describe('a view of the queue', () => {
     await desk.settled();
     const tickets = await desk.asOwner<{ id: string }>('select id from desk.ticket order by opened_at, id');
     for (const [index, { id }] of tickets.entries())
-      await desk.desk.query('update desk.ticket set state = $2, assignee_id = $3 where id = $1', [
-        id,
-        STATES[stories[index]?.state ?? 0] ?? 'open',
-        people[stories[index]?.person ?? 2] ?? null,
-      ]);
+      await desk.desk.query(
+        'update desk.ticket set state = $2, assignee_id = $3, is_history = $4 where id = $1',
+        [
+          id,
+          STATES[stories[index]?.state ?? 0] ?? 'open',
+          people[stories[index]?.person ?? 2] ?? null,
+          stories[index]?.isHistory ?? false,
+        ],
+      );
   }
 
   const pages = async (view: (typeof QUEUE_VIEWS)[number], limit: number) => {

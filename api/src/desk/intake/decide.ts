@@ -1,5 +1,6 @@
 import type { Outcome } from '@evenhand/shared/wire/post';
 import type { InboxPost } from './inbox.js';
+import { sayOneOf } from './phrases.js';
 
 /** A post that is already placed, as a later one in its thread needs to know it. */
 export interface PlacedPost {
@@ -7,6 +8,8 @@ export interface PlacedPost {
   readonly authorExternalId: string;
   readonly outcome: Outcome;
   readonly answersCustomer: boolean;
+  /** Its ticket is imported history. */
+  readonly isHistory: boolean;
 }
 
 /** What intake looks at around a post. Nothing in it says how large anybody's audience is. */
@@ -34,13 +37,10 @@ export interface Decision {
 export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () => string): Decision {
   const parent = post.inReplyTo === null ? undefined : around.placed(post.channel, post.inReplyTo);
   if (around.isOurs(post.channel, post.author.externalId)) return reply(parent, around);
-  if (parent?.ticketId) {
-    const isCustomer = around.customerOf(parent.ticketId) === post.author.externalId;
-    return isCustomer
-      ? placed('attached', parent.ticketId, 'the customer went on in the thread of their ticket')
-      : placed('bystander', parent.ticketId, 'somebody else joined the thread of this ticket');
-  }
-  const stranger = whyElsewhere(post, around);
+  if (post.isDeleted) return placed('elsewhere', null, 'its author had taken it back before it came in');
+  const inThread = followUp(post, parent, around);
+  if (inThread) return inThread;
+  const stranger = parent?.outcome === 'reply' ? null : whyElsewhere(post, around);
   if (stranger) return placed('elsewhere', null, stranger);
   const open = around.openTicketOf(post);
   if (open)
@@ -50,6 +50,23 @@ export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () =
       'the customer wrote again to the same account while this ticket was open',
     );
   return placed('ticket', newTicketId(), 'a complaint that belongs to no open ticket');
+}
+
+/** In the thread of a ticket, or an edit of a post of one. History is not armed: what comes live goes on outside it. */
+function followUp(
+  post: InboxPost,
+  parent: PlacedPost | undefined,
+  around: Neighbourhood,
+): Decision | undefined {
+  const edited = post.editOf === null ? undefined : around.placed(post.channel, post.editOf);
+  const before = edited ?? parent;
+  if (!before?.ticketId || (before.isHistory && !post.isHistory)) return undefined;
+  if (around.customerOf(before.ticketId) !== post.author.externalId)
+    return placed('bystander', before.ticketId, 'somebody else joined the thread of this ticket');
+  const reason = edited
+    ? 'the customer edited a post of this ticket'
+    : 'the customer went on in the thread of their ticket';
+  return placed('attached', before.ticketId, reason);
 }
 
 function reply(parent: PlacedPost | undefined, around: Neighbourhood): Decision {
@@ -68,9 +85,7 @@ function whyElsewhere(post: InboxPost, around: Neighbourhood): string | null {
   if (post.accountId === null) return 'it reaches no account of ours';
   if (post.visibility === 'direct' || post.mentions.length === 0) return null;
   const ours = around.ourNames(post.channel);
-  const names = post.mentions.map((name) => name.replace(/^@/, '').toLowerCase());
-  const text = post.text.toLowerCase();
-  const isAboutUs = names.some((name) => ours.has(name)) || [...ours].some((name) => text.includes(name));
+  const isAboutUs = sayOneOf([post.text, ...post.mentions], ours);
   return isAboutUs ? null : 'it is addressed to others and does not name us';
 }
 

@@ -15,7 +15,10 @@ export function excerptOf(text: string, author: { handle: string | null; name: s
 /** Where the cut goes through an emoji. */
 const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
 
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** Soft hyphens, zero-width spaces and the like: a name with one inside would not be found. */
+const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+const inOneLine = (text: string) => text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 
 /** The longest first: a handle that is a part of the name would leave the rest of it standing. */
 function withoutNames(text: string, names: readonly string[]): string {

@@ -8,7 +8,7 @@ import { excerptOf } from './excerpt.js';
 import { holdInbox, markTaken, waitingPosts, type InboxPost } from './inbox.js';
 import { languageOf } from './language.js';
 import { BatchNeighbourhood } from './neighbourhood.js';
-import { isOfThePost, passOver } from './pass-over.js';
+import { isOfThePost, passOver, putBack, reasonOf } from './pass-over.js';
 import type { Taken } from './taken.js';
 import { TicketBook, type Found, type Placement } from './ticket-book.js';
 import { judge, wordRules, type WordRule } from './word-rules.js';
@@ -37,6 +37,13 @@ export class Intake {
     return taken;
   }
 
+  /** After a fix: what was passed over waits again. @returns how many. */
+  async putBack(brandId: string): Promise<number> {
+    const count = await this.desk.transaction((tx) => putBack(tx, brandId));
+    if (count > 0) this.wakeups.nudge('inbox', brandId);
+    return count;
+  }
+
   /** One post that cannot be stored does not keep the others waiting: it is marked, and its raw form is in the vault. */
   private takeSingly(brandId: string): Promise<Taken> {
     return this.desk.transaction(async (tx) => {
@@ -47,7 +54,7 @@ export class Intake {
         .transaction((inner) => this.place(inner, brandId, [post]))
         .catch(async (error: unknown) => {
           if (!isOfThePost(error)) throw error;
-          await passOver(tx, brandId, { postId: post.id, reason: error.message });
+          await passOver(tx, brandId, { postId: post.id, reason: reasonOf(error) });
         });
       return 'more';
     });

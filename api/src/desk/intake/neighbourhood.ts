@@ -18,6 +18,7 @@ interface OpenTicket {
   readonly accountId: string;
   readonly channel: string;
   readonly customer: string;
+  readonly isHistory: boolean;
 }
 
 const ACCOUNTS = `
@@ -26,7 +27,8 @@ const ACCOUNTS = `
 
 const PARENTS = `
   select p.channel, p.external_id as "externalId", p.ticket_id as "ticketId", a.external_id as "authorExternalId",
-         p.outcome, p.answers_customer as "answersCustomer", c.external_id as customer
+         p.outcome, p.answers_customer as "answersCustomer", c.external_id as customer,
+         coalesce(t.is_history, false) as "isHistory"
     from unnest($2::text[], $3::text[]) as asked (channel, external_id)
     join desk.post p on p.brand_id = $1 and (p.channel, p.external_id) = (asked.channel, asked.external_id)
     join desk.author a on a.brand_id = $1 and a.id = p.author_id
@@ -35,15 +37,16 @@ const PARENTS = `
 
 /** Author by author: joined at once, and with the counts of a young table, the planner reads all open tickets. */
 const OPEN_TICKETS = `
-  select t.id as "ticketId", t.account_id as "accountId", asked.channel, asked.external_id as customer
+  select t.id as "ticketId", t.account_id as "accountId", asked.channel, asked.external_id as customer,
+         t.is_history as "isHistory"
     from (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
    cross join lateral (
          select a.id from desk.author a
           where a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id) limit 1) author
    cross join lateral (
-         select distinct on (t.account_id) t.id, t.account_id from desk.ticket t
+         select distinct on (t.account_id, t.is_history) t.id, t.account_id, t.is_history from desk.ticket t
           where t.brand_id = $1 and t.author_id = author.id and t.state in ('open', 'waiting')
-          order by t.account_id, t.opened_at desc, t.id) t`;
+          order by t.account_id, t.is_history, t.opened_at desc, t.id) t`;
 
 /** What stood around a batch of posts when it was taken; what is decided on the way is remembered. */
 export class BatchNeighbourhood implements Neighbourhood {
@@ -52,6 +55,7 @@ export class BatchNeighbourhood implements Neighbourhood {
   private readonly posts = new Map<string, PlacedPost>();
   private readonly customers = new Map<string, string>();
   private readonly open = new Map<string, string>();
+  private readonly ofHistory = new Set<string>();
 
   static async around(
     tx: EntityManager,
@@ -59,9 +63,13 @@ export class BatchNeighbourhood implements Neighbourhood {
     posts: readonly InboxPost[],
   ): Promise<BatchNeighbourhood> {
     const around = new BatchNeighbourhood();
-    const replies = posts.filter((post) => post.inReplyTo !== null);
     for (const account of await tx.query<OwnAccount[]>(ACCOUNTS, [brandId])) around.knowAccount(account);
-    const parents = [brandId, replies.map((post) => post.channel), replies.map((post) => post.inReplyTo)];
+    const before = posts.flatMap(({ channel, inReplyTo, editOf }) => [
+      { channel, externalId: inReplyTo },
+      { channel, externalId: editOf },
+    ]);
+    const known = before.filter(({ externalId }) => externalId !== null);
+    const parents = [brandId, known.map((post) => post.channel), known.map((post) => post.externalId)];
     for (const parent of await tx.query<Parent[]>(PARENTS, parents)) around.knowParent(parent);
     const authors = [brandId, posts.map((post) => post.channel), posts.map((post) => post.author.externalId)];
     for (const ticket of await tx.query<OpenTicket[]>(OPEN_TICKETS, authors)) around.knowTicket(ticket);
@@ -85,21 +93,25 @@ export class BatchNeighbourhood implements Neighbourhood {
   }
 
   openTicketOf(post: InboxPost): string | undefined {
-    return this.open.get(key(post.channel, post.author.externalId, post.accountId ?? ''));
+    const [channel, author, account] = [post.channel, post.author.externalId, post.accountId ?? ''];
+    const live = this.open.get(key(channel, author, account, 'live'));
+    return post.isHistory ? (live ?? this.open.get(key(channel, author, account, 'history'))) : live;
   }
 
   remember(post: InboxPost, decision: Decision): void {
     const { ticketId, outcome, answersCustomer } = decision;
     const authorExternalId = post.author.externalId;
+    if (outcome === 'ticket' && ticketId && post.isHistory) this.ofHistory.add(ticketId);
     this.posts.set(key(post.channel, post.externalId), {
       ticketId,
       outcome,
       answersCustomer,
       authorExternalId,
+      isHistory: ticketId !== null && this.ofHistory.has(ticketId),
     });
     if (outcome !== 'ticket' || ticketId === null) return;
     this.customers.set(ticketId, authorExternalId);
-    this.open.set(key(post.channel, authorExternalId, post.accountId ?? ''), ticketId);
+    this.open.set(key(post.channel, authorExternalId, post.accountId ?? '', kindOf(post)), ticketId);
   }
 
   private knowAccount(account: OwnAccount): void {
@@ -112,12 +124,16 @@ export class BatchNeighbourhood implements Neighbourhood {
   private knowParent(parent: Parent): void {
     this.posts.set(key(parent.channel, parent.externalId), parent);
     if (parent.ticketId && parent.customer) this.customers.set(parent.ticketId, parent.customer);
+    if (parent.ticketId && parent.isHistory) this.ofHistory.add(parent.ticketId);
   }
 
   private knowTicket(ticket: OpenTicket): void {
-    this.open.set(key(ticket.channel, ticket.customer, ticket.accountId), ticket.ticketId);
+    this.open.set(key(ticket.channel, ticket.customer, ticket.accountId, kindOf(ticket)), ticket.ticketId);
+    if (ticket.isHistory) this.ofHistory.add(ticket.ticketId);
     this.customers.set(ticket.ticketId, ticket.customer);
   }
 }
+
+const kindOf = ({ isHistory }: { isHistory: boolean }) => (isHistory ? 'history' : 'live');
 
 const key = (...parts: string[]) => parts.join('\n');

@@ -6,11 +6,23 @@ import { markTaken } from './inbox.js';
 /** SQLSTATE classes of values that do not fit: 22 (data exception) and 23 (integrity). All else passes by itself. */
 const OF_THE_POST = /^2[23]/;
 
-/** Whether the database refused what the post says, and would refuse it again. */
-export function isOfThePost(error: unknown): error is QueryFailedError {
-  const cause = error instanceof QueryFailedError ? (error.driverError as { code?: string }) : {};
-  return OF_THE_POST.test(cause.code ?? '');
+interface Cause {
+  readonly code?: string;
+  readonly schema?: string;
 }
+
+/** Whether the database refused what the post says, and would refuse it again. A broken chain is nobody's post. */
+export function isOfThePost(error: unknown): error is QueryFailedError {
+  const { code = '', schema = 'desk' } = causeOf(error);
+  return OF_THE_POST.test(code) && schema === 'desk';
+}
+
+/** Without the database's words: they quote what they refuse. */
+export const reasonOf = (error: QueryFailedError) =>
+  `the desk could not store it (${causeOf(error).code}); it is kept and can be tried again`;
+
+const causeOf = (error: unknown): Cause =>
+  error instanceof QueryFailedError ? (error.driverError as Cause) : {};
 
 /** Marks a post as one that cannot be taken in, with the reason. */
 export async function passOver(
@@ -23,4 +35,14 @@ export async function passOver(
   await append(tx, brandId, [
     { chain: brandId, kind: 'post passed over', actor: 'intake', at, body: { postId } },
   ]);
+}
+
+/** Lets every post that was passed over wait again. @returns how many. */
+export async function putBack(tx: EntityManager, brandId: string): Promise<number> {
+  const [, count] = await tx.query<[unknown[], number]>(
+    `update door.inbox set taken_at = null, outcome = null, reason = null
+      where brand_id = $1 and outcome = 'unreadable'`,
+    [brandId],
+  );
+  return count;
 }

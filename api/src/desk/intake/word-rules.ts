@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { sayOneOf } from './phrases.js';
 
 /** One line of a brand's list: where one of the words stands in the text, the topic or severity follows. */
 export interface WordRule {
@@ -16,7 +17,7 @@ export interface Judgement {
   readonly severityRule: string;
 }
 
-export const DEFAULT_SEVERITY = 3;
+const DEFAULT_SEVERITY = 3;
 
 /** What a brand starts with; `evenhand rule` edits it. First match wins, so the gravest stand on top. */
 export const FIRST_RULES: readonly WordRule[] = [
@@ -62,8 +63,7 @@ export const FIRST_RULES: readonly WordRule[] = [
 
 /** The first rule for each of the two; without one, topic "other" and severity 3. */
 export function judge(text: string, rules: readonly WordRule[]): Judgement {
-  const words = ` ${plain(text)} `;
-  const fits = rules.filter((one) => one.words.some((word) => words.includes(` ${plain(word)} `)));
+  const fits = rules.filter((one) => sayOneOf([text], one.words));
   const topic = fits.find((one) => one.topic !== null);
   const severity = fits.find((one) => one.severity !== null);
   return {
@@ -80,12 +80,6 @@ export function wordRules(tx: Pick<EntityManager, 'query'>, brandId: string): Pr
     [brandId],
   );
 }
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 function rule(name: string, words: string[], topic: string, severity: number | null): WordRule {
   return { name, words, topic, severity };

@@ -7,8 +7,10 @@ import {
   type Answer,
   type Opening,
   type PlannedClock,
+  type Start,
   type Verdict,
 } from '../tickets/timekeeping.js';
+import { startEarlier } from './start-earlier.js';
 import { stopClocks, type StoppedClock } from './stop-clocks.js';
 import { targetsOf, type Target } from './targets.js';
 import { writeClocks } from './write-clocks.js';
@@ -27,6 +29,10 @@ export class Clocks extends Timekeeping {
 
   start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void> {
     return writeClocks(tx, brandId, clocks);
+  }
+
+  startEarlier(tx: EntityManager, brandId: string, starts: readonly Start[], now: Date): Promise<Entry[]> {
+    return startEarlier(tx, brandId, starts, now);
   }
 
   async answer(

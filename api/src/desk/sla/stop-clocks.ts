@@ -9,25 +9,37 @@ export interface StoppedClock {
   readonly at: Date;
   readonly dueAt: Date;
   readonly verdict: 'met' | 'breached';
+  /** By its own time; true on a breached clock says that the breach was recorded before the answer was known. */
+  readonly isInTime: boolean;
   readonly wasBreached: boolean;
 }
 
-/** An answer is judged by its own time; one that comes in later but was given earlier is judged again. */
+/** The first answer to each ticket; what is dated before its complaint answers nothing. */
+const FIRST = `
+  select a."ticketId", min(a.at) as at
+    from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz)
+    join desk.ticket t on t.brand_id = $1 and t.id = a."ticketId"
+   where a.at >= t.opened_at group by 1`;
+
+/**
+ * An answer is judged by its own time. A breach that was recorded stays on the record, also when it turns out that the
+ * answer had been given in time (docs/decisions/0006); imported history is judged by its own times alone.
+ */
+const MET = "(c.state <> 'breached' or c.is_history) and a.at <= c.due_at";
+
 const STOP = `
-  with answer as (
-    select "ticketId", min(at) as at from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz) group by 1
-  )
+  with answer as (${FIRST})
   update desk.clock c
      set stopped_at = a.at,
-         state = case when a.at <= c.due_at then 'met' else 'breached' end,
-         breached_at = case when a.at <= c.due_at then null else c.due_at end,
-         detected_at = case when a.at <= c.due_at then null else coalesce(c.detected_at, $3) end
+         state = case when ${MET} then 'met' else 'breached' end,
+         breached_at = case when ${MET} then null else c.due_at end,
+         detected_at = case when ${MET} then null else coalesce(c.detected_at, $3) end
     from answer a
     join desk.clock before on before.brand_id = $1 and before.ticket_id = a."ticketId"
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (before.ticket_id, before.kind, before.round)
      and c.kind = 'first_response' and c.state <> 'cancelled' and (c.stopped_at is null or c.stopped_at > a.at)
   returning c.ticket_id as "ticketId", c.kind as clock, c.round, c.stopped_at as at, c.due_at as "dueAt",
-            c.state as verdict, before.state = 'breached' as "wasBreached"`;
+            c.state as verdict, c.stopped_at <= c.due_at as "isInTime", before.state = 'breached' as "wasBreached"`;
 
 const END_THE_CLIMB = `
   delete from desk.deadline d
@@ -40,8 +52,7 @@ const STAND = `
          due_at = coalesce((select min(c.due_at) from desk.clock c
                              where c.brand_id = $1 and c.ticket_id = t.id and c.stopped_at is null
                                and c.state <> 'cancelled'), 'infinity')
-    from (select "ticketId", min(at) as at
-            from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz) group by 1) a
+    from (${FIRST}) a
    where t.brand_id = $1 and t.id = a."ticketId"`;
 
 /** In the caller's transaction, which has locked the tickets. */

@@ -5,11 +5,12 @@ import { append, type Entry } from '../../ledger/append.js';
 import { salted, type Salted } from '../../ledger/salted.js';
 import { TicketBook, type Placement } from '../intake/ticket-book.js';
 import { adoptReplies, type AdoptedReply } from './adopt-replies.js';
+import { backlogsAtOpening } from './backlogs.js';
 import { adoptedEntry, entryOf } from './entries.js';
 import { knowAuthors } from './know-authors.js';
 import { Timekeeping, type Answer, type Opening, type PlannedClock } from './timekeeping.js';
 import { writePosts } from './write-posts.js';
-import { countContacts, lockTickets, unansweredTickets, writeTickets } from './write-tickets.js';
+import { countContacts, lockTickets, writeTickets } from './write-tickets.js';
 
 /** Opens tickets and keeps what belongs to them: posts, contacts, clocks, and the entry in the ledger for each. */
 @Injectable()
@@ -29,16 +30,14 @@ export class Tickets extends TicketBook {
     const clocks = await this.timekeeping.plan(tx, brandId, placements.filter(opensTicket).map(opening));
     const backlogs = await this.write(tx, brandId, { placements, clocks, salts, unanswered });
     await this.timekeeping.start(tx, brandId, clocks);
-    const again = placements.filter(({ decision }) => decision.outcome === 'attached');
-    await countContacts(
-      tx,
-      brandId,
-      again.map(({ decision }) => decision.ticketId as string),
-    );
+    const again = placements.filter(isNewContact).map(onTicket);
+    const ids = again.map(({ ticketId }) => ticketId);
+    await countContacts(tx, brandId, ids);
+    const moves = await this.timekeeping.startEarlier(tx, brandId, again, now);
 
     const adopted = await adoptReplies(tx, brandId, placements);
     const answers = [
-      ...placements.filter(({ decision }) => decision.answersCustomer).map(answerOf),
+      ...placements.filter(({ decision }) => decision.answersCustomer).map(onTicket),
       ...adopted.filter((reply) => reply.answersCustomer),
     ];
     const { verdicts, breaches } = await this.timekeeping.answer(tx, brandId, answers, now);
@@ -46,6 +45,7 @@ export class Tickets extends TicketBook {
     const entries = placements.map((placement) => entryOf(placement, around));
     await append(tx, brandId, [
       ...entries.filter((entry) => entry.kind === 'opened'),
+      ...moves,
       ...breaches,
       ...rest(entries),
       ...adopted.map((reply) => adoptedEntry(reply, around)),
@@ -60,7 +60,7 @@ export class Tickets extends TicketBook {
       brandId,
       placements.map(({ post }) => post),
     );
-    const backlogs = backlogsAtOpening(await unansweredTickets(tx, brandId), unanswered, placements);
+    const backlogs = await backlogsAtOpening(tx, brandId, placements, unanswered);
     const tickets = placements.filter(opensTicket).map((placement) => {
       const id = placement.decision.ticketId as string;
       return {
@@ -90,6 +90,10 @@ interface Batch {
   readonly unanswered: ReadonlySet<string>;
 }
 
+/** An edit is the same contact, put into other words. */
+const isNewContact = ({ post, decision }: Placement) =>
+  decision.outcome === 'attached' && post.editOf === null;
+
 const opensTicket = ({ decision }: Placement) => decision.outcome === 'ticket';
 const rest = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind !== 'opened');
 
@@ -105,7 +109,7 @@ const opening = ({ post, decision }: Placement): Opening => ({
   isHistory: post.isHistory,
 });
 
-const answerOf = ({ post, decision }: Placement): Answer => ({
+const onTicket = ({ post, decision }: Placement): Answer => ({
   ticketId: decision.ticketId as string,
   at: post.postedAt,
 });
@@ -113,24 +117,4 @@ const answerOf = ({ post, decision }: Placement): Answer => ({
 function earliest(clocks: readonly PlannedClock[], ticketId: string): Date | null {
   const due = clocks.filter((one) => one.ticketId === ticketId).map((one) => one.dueAt.getTime());
   return due.length > 0 ? new Date(Math.min(...due)) : null;
-}
-
-/** How many were unanswered when each ticket was opened, by what went before it in this batch too. */
-function backlogsAtOpening(
-  before: number,
-  unanswered: ReadonlySet<string>,
-  placements: readonly Placement[],
-): Map<string, number> {
-  const waiting = new Set(unanswered);
-  const others = before - waiting.size;
-  const backlogs = new Map<string, number>();
-  for (const { decision } of placements) {
-    const id = decision.ticketId;
-    if (id === null) continue;
-    if (decision.answersCustomer) waiting.delete(id);
-    if (decision.outcome !== 'ticket') continue;
-    backlogs.set(id, Math.max(0, others) + waiting.size);
-    waiting.add(id);
-  }
-  return backlogs;
 }

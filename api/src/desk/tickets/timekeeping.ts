@@ -26,6 +26,12 @@ export interface PlannedClock {
   readonly isHistory: boolean;
 }
 
+/** A post of a ticket's customer, which may turn out to be their first. */
+export interface Start {
+  readonly ticketId: string;
+  readonly at: Date;
+}
+
 /** An answer to a ticket's customer, by its own time. */
 export interface Answer {
   readonly ticketId: string;
@@ -40,6 +46,8 @@ export interface Verdict {
   /** When the answer was given. */
   readonly at: Date;
   readonly verdict: 'met' | 'breached';
+  /** True beside a breach: it was recorded before it was known that the answer had been given in time. */
+  readonly isInTime: boolean;
 }
 
 /** The clocks, as the tickets need them. The SLA folder keeps them. */
@@ -47,6 +55,13 @@ export abstract class Timekeeping {
   abstract plan(tx: EntityManager, brandId: string, openings: readonly Opening[]): Promise<PlannedClock[]>;
   /** After the tickets stand. */
   abstract start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void>;
+  /** Moves the clocks of tickets that began earlier than was known. @returns what is to be written down of it. */
+  abstract startEarlier(
+    tx: EntityManager,
+    brandId: string,
+    starts: readonly Start[],
+    now: Date,
+  ): Promise<Entry[]>;
   /**
    * Stops what an answer stops, each judged by its own time, and ends the climb.
    * @returns the verdicts, and the breaches that nobody had noticed, to be written down before the answer.

@@ -19,14 +19,6 @@ const OPEN = `
         "severityRule" text, topic text, "topicRule" text, "openedAt" timestamptz, "dueAt" timestamptz, backlog int,
         "isHistory" boolean)`;
 
-/** Counted up to here; a longer queue is told as this long. */
-const COUNTED = 10_000;
-
-const BACKLOG = `
-  select count(*)::int as waiting from (
-    select from desk.ticket where brand_id = $1 and answered_at is null and state in ('open', 'waiting')
-     limit ${COUNTED}) unanswered`;
-
 const LOCK = `
   select id, answered_at is null as "isUnanswered"
     from desk.ticket where brand_id = $1 and id = any($2) order by id for no key update`;
@@ -41,12 +33,6 @@ export async function writeTickets(
   rows: readonly TicketRow[],
 ): Promise<void> {
   if (rows.length > 0) await tx.query(OPEN, [brandId, JSON.stringify(rows.map(asJson))]);
-}
-
-/** How many of the brand's tickets nobody has answered yet. */
-export async function unansweredTickets(tx: EntityManager, brandId: string): Promise<number> {
-  const [row] = await tx.query<{ waiting: number }[]>(BACKLOG, [brandId]);
-  return row?.waiting ?? 0;
 }
 
 /** Takes the tickets, in one order, before anything of theirs is touched. @returns those that nobody has answered. */
