@@ -19,8 +19,8 @@ const TIMER = 'alarm';
 export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
   private sweeping: Promise<void> | null = null;
   private isWoken = false;
-  /** Of this sweep: how often a brand's deadlines could not be fired. */
-  private failures = 0;
+  /** Brands whose deadlines could not be fired in this sweep: they are tried again with the next, and set no timer. */
+  private readonly failing = new Set<string>();
   private isStopping = false;
   private stopListening = () => {};
 
@@ -71,7 +71,7 @@ export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** @returns for how long there is nothing to do, in milliseconds. */
   private async fireAll(): Promise<number> {
-    this.failures = 0;
+    this.failing.clear();
     const [first, ...others] = await brandsWithDue(this.desk);
     if (first) {
       const isDone = await this.fireBatch(first);
@@ -79,10 +79,9 @@ export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
       const done = new Set<string>();
       await Promise.all([this.fireInTurn(left, done), this.fireInTurn(left.toReversed(), done)]);
     }
-    const next = await nextDueInMs(this.desk);
-    if (next > 0) return Math.min(next, SWEEP_MS);
+    const next = await nextDueInMs(this.desk, [...this.failing]);
     // Still due: somebody holds the ticket, and it comes round again.
-    return this.failures === 0 ? BACK_OFF_MS : SWEEP_MS;
+    return next <= 0 ? BACK_OFF_MS : Math.min(next, SWEEP_MS);
   }
 
   /** A batch of each brand in turn, so that none waits for another's thousands. Two at once share them out. */
@@ -106,7 +105,7 @@ export class Alarm implements OnApplicationBootstrap, OnApplicationShutdown {
         { err: error, brandId },
         'deadlines of a brand could not be fired; trying again in a second',
       );
-      this.failures += 1;
+      this.failing.add(brandId);
       return true;
     }
   }

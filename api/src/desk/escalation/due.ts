@@ -11,7 +11,7 @@ const BRANDS = `
 
 const NEXT = `
   select extract(epoch from due_at - desk.now()) * 1000 as ms
-    from desk.deadline where fired_at is null and not is_held order by due_at limit 1`;
+    from desk.deadline where fired_at is null and not is_held and brand_id <> all ($1) order by due_at limit 1`;
 
 /** The brands in which something is due, the longest overdue first. */
 export async function brandsWithDue(desk: DataSource): Promise<string[]> {
@@ -32,8 +32,11 @@ export async function fireDue(desk: DataSource, brandId: string, batch: number):
   return row?.fired ?? 0;
 }
 
-/** How long until the next deadline, in milliseconds; 0 or less where one is due, Infinity where none is pending. */
-export async function nextDueInMs(desk: DataSource): Promise<number> {
-  const [row] = await desk.query<{ ms: string }[]>(NEXT);
+/**
+ * How long until the next deadline, in milliseconds; 0 or less where one is due, Infinity where none is pending.
+ * @param except brands that are not looked at
+ */
+export async function nextDueInMs(desk: DataSource, except: readonly string[]): Promise<number> {
+  const [row] = await desk.query<{ ms: string }[]>(NEXT, [except]);
   return row ? Number(row.ms) : Infinity;
 }
