@@ -26,10 +26,19 @@ interface Kept extends UnreadableEntry {
 
 const COLUMNS = `id, source_id as "sourceId", channel, external_id as "externalId", field, reason, place,
   received_at as "receivedAt", tried_at as "triedAt"`;
-const LIST = `select ${COLUMNS} from door.unreadable
-  where brand_id = $1 and mended_at is null order by received_at, id limit $2`;
+const LIST = `
+  select * from (
+    (select ${COLUMNS} from door.unreadable
+      where brand_id = $1 and mended_at is null order by received_at, id limit $2)
+    union all
+    (select id, source_id, channel, external_id, 'post', reason, null, taken_at, taken_at from door.inbox
+      where brand_id = $1 and outcome = 'unreadable' order by taken_at, id limit $2)
+  ) both_kinds order by "receivedAt", id limit $2`;
 const KEPT = `select ${COLUMNS}, run_id as "runId", is_history as "isHistory", raw from door.unreadable
-  where brand_id = $1 and mended_at is null and ($2::uuid is null or id = $2) order by received_at, id limit $3`;
+  where brand_id = $1 and mended_at is null
+    and ($2::uuid is null or (received_at, id) > (select received_at, id from door.unreadable where brand_id = $1 and id = $2))
+  order by received_at, id limit $3`;
+const PAGE = 1_000;
 
 /** What the door could not read: listed, and tried again after a fix. */
 @Injectable()
@@ -39,16 +48,21 @@ export class UnreadableList {
     private readonly door: Door,
   ) {}
 
-  list(brandId: string, limit = 1_000): Promise<UnreadableEntry[]> {
+  /** What the door could not read, and what the desk could not store: that one's times are those of the try. */
+  list(brandId: string, limit = PAGE): Promise<UnreadableEntry[]> {
     return this.database.query<UnreadableEntry[]>(LIST, [brandId, limit]);
   }
 
-  /** @param id one of them, or all of the brand's. */
-  async retry(brandId: string, id: string | null = null): Promise<{ mended: number; unreadable: number }> {
-    const kept = await this.database.query<Kept[]>(KEPT, [brandId, id, 1_000]);
-    let mended = 0;
-    for (const one of kept) if (await this.retryOne(brandId, one)) mended += 1;
-    return { mended, unreadable: kept.length - mended };
+  /** Tries all that the door could not read, oldest first. */
+  async retry(brandId: string, page = PAGE): Promise<{ mended: number; unreadable: number }> {
+    const tried = { mended: 0, unreadable: 0 };
+    let last: Kept | undefined;
+    do {
+      const kept: Kept[] = await this.database.query<Kept[]>(KEPT, [brandId, last?.id ?? null, page]);
+      for (const one of kept) tried[(await this.retryOne(brandId, one)) ? 'mended' : 'unreadable'] += 1;
+      last = kept.at(-1);
+    } while (last);
+    return tried;
   }
 
   private async retryOne(brandId: string, kept: Kept): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IncomingPost } from '@evenhand/shared/wire/post';
 import { Brands } from '../../src/desk/coverage/brands.js';
-import type { UnreadableEntry } from '../../src/door/unreadable-list.js';
+import { UnreadableList, type UnreadableEntry } from '../../src/door/unreadable-list.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 
@@ -102,6 +102,15 @@ describe('what the door could not read', () => {
       "select from ledger.event where kind = 'post mended' and body ->> 'unreadableId' in (select id::text from door.unreadable)",
     );
     expect(mended).toHaveLength(1);
+  });
+
+  it('is tried to the last of it, page by page, though the oldest stay unreadable', async () => {
+    const unknown = (nth: number) => desk.post({ account: `@unknown-${nth}` });
+    await desk.send([...Array.from({ length: 7 }, (_, nth) => unknown(nth)), post]);
+    await addAccount();
+    const tried = await desk.app.get(UnreadableList).retry(desk.brandId, 2);
+    expect(tried).toEqual({ mended: 1, unreadable: 7 });
+    expect(await desk.statusOf(post)).not.toMatchObject({ result: 'unreadable' });
   });
 
   it('is a manager’s and an admin’s to see, and not an agent’s', async () => {
