@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { clock } from '../../clock.js';
 
@@ -20,7 +21,10 @@ const LOOK_MS = 1_000;
 export class FeedLag {
   private held: { oldest: string; since: Date } | null = null;
 
-  constructor(@InjectDataSource('desk') readonly desk: DataSource) {}
+  constructor(
+    @InjectDataSource('desk') readonly desk: DataSource,
+    @InjectPinoLogger(FeedLag.name) private readonly log: PinoLogger,
+  ) {}
 
   /** Milliseconds, as of the last look; 0 while nothing holds the feed. */
   lagMs = 0;
@@ -34,12 +38,13 @@ export class FeedLag {
     this.lagMs = this.held ? now.getTime() - this.held.since.getTime() : 0;
   }
 
-  /** Nothing where the database does not answer: its own check says so. */
+  /** Nothing where the database does not answer. */
   private async edges(): Promise<Edges | undefined> {
     try {
       const [edges] = await this.desk.query<Edges[]>(EDGES);
       return edges;
-    } catch {
+    } catch (error) {
+      this.log.warn({ err: error }, 'the lag of the feed could not be measured');
       return undefined;
     }
   }
