@@ -124,10 +124,28 @@ describe('the live connection', () => {
     expect(session.ended).toHaveBeenCalledTimes(1);
   });
 
-  it('looks whether the session still stands when the server hangs up', () => {
+  it('looks whether the session still stands when the server hangs up, and comes back if it does', async () => {
+    jest.useFakeTimers();
+    const connect = jest.spyOn(socket, 'connect');
     hear('connect');
     socket.active = false;
     hear('disconnect', 'io server disconnect');
     expect(session.check).toHaveBeenCalledTimes(1);
+    expect(session.ended).not.toHaveBeenCalled();
+    TestBed.tick();
+    connect.mockClear();
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(connect).toHaveBeenCalledTimes(1);
+    jest.useRealTimers();
+  });
+
+  it('has the page read again when its brand may no longer be watched', () => {
+    hear('connect');
+    live.watch(watcher);
+    lastAsked().answer(null, { result: 'watching' });
+    hear('refused', { code: 'not-found' });
+    expect(watcher.mustReload).toHaveBeenCalledTimes(1);
+    expect(session.check).toHaveBeenCalledTimes(1);
+    expect(session.ended).not.toHaveBeenCalled();
   });
 });

@@ -59,7 +59,7 @@ export class Live {
     this.socket.on('connect_error', () => this.refused());
     this.socket.on('disconnect', (reason) => this.lost(reason));
     this.socket.on('signed out', () => void this.session.ended());
-    this.socket.on('refused', ({ code }) => void (code === 'signed-out' && this.session.ended()));
+    this.socket.on('refused', ({ code }) => this.denied(code));
     this.socket.on('queue', (frame) => this.frame(frame));
     addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => this.hurry());
@@ -138,6 +138,14 @@ export class Live {
     this.lostAt.set(this.lostAt() ?? this.ticker.read());
     if (this.socket.active) return;
     void this.session.check().then(() => setTimeout(() => this.hurry(), WATCH_AGAIN_MS));
+  }
+
+  /** A brand that may no longer be watched is read again, so that the server says so on the screen. */
+  private denied(code: string): void {
+    if (code === 'signed-out') void this.session.ended();
+    if (code !== 'not-found') return;
+    void this.session.check();
+    this.watcher?.mustReload();
   }
 
   private hurry(): void {
