@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 
@@ -54,10 +55,10 @@ export class Settings {
 }
 
 /**
- * Reads the settings once, at start. An empty variable counts as absent.
+ * Reads the settings once, at start: the environment, and what only `.env` says. An empty variable counts as absent.
  * @throws Error with one line a setting that is wrong.
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const settings = plainToInstance(Settings, given, { exposeDefaultValues: true });
   const wrong = validateSync(settings, { forbidUnknownValues: true });
@@ -66,4 +67,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`,
   );
   throw new Error(`These settings cannot be used:\n  ${lines.join('\n  ')}`);
+}
+
+/** `.env` of the folder where we were started, if it has one; what the environment has already wins. */
+function withEnvFile(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
 }

@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
 import { readSettings, Settings } from '../../src/settings.js';
@@ -72,4 +76,19 @@ describe('the settings', () => {
     const given = { PORT: '0', TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' };
     expect(readSettings(given)).toMatchObject({ PORT: 0, TRUSTED_PROXIES: ['10.0.0.1', '10.0.0.2'] });
   });
+
+  it.each(['main.js', 'cli/evenhand.js'])(
+    'of %s come from .env too, where the environment has none',
+    (script) => {
+      const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+      writeFileSync(join(folder, '.env'), 'PORT=70000\nLOG_LEVEL=loud\nTRUSTED_PROXIES=10.0.0.1\n');
+      const built = fileURLToPath(new URL(`../../dist/src/${script}`, import.meta.url));
+      const options = { cwd: folder, env: { PORT: '0' }, encoding: 'utf8' } as const;
+      const { status, stderr } = spawnSync(process.execPath, [built, 'migrate'], options);
+      rmSync(folder, { recursive: true });
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^ {2}LOG_LEVEL: /m);
+      expect(stderr).not.toMatch(/PORT|TRUSTED/);
+    },
+  );
 });
