@@ -34,7 +34,7 @@ class CommandModule {
 }
 
 /** The database that the settings name, up to date: the running one, or started for this command and stopped again. */
-export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(readSettings(), (line) => console.error(line));
   try {
     if (database.owner) await migrate(database.owner);

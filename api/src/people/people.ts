@@ -11,7 +11,7 @@ import { NotFound, Refusal } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
 import { Membership, Person } from './person.js';
 
-export interface NewPerson {
+interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly password: string;

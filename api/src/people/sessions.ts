@@ -13,7 +13,7 @@ export interface Viewer extends Me {
 }
 
 /** What the browser gets: the cookie that it cannot read, and the token that it must send back. */
-export interface OpenedSession {
+interface OpenedSession {
   readonly token: string;
   readonly csrf: string;
   readonly me: Me;

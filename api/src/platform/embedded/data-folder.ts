@@ -21,7 +21,7 @@ import { codeOf, EmbeddedTrouble } from './trouble.js';
 const MAJOR = '18';
 const NEEDED_MB = 100;
 
-export interface Initial {
+interface Initial {
   readonly place: Place;
   readonly binaries: Binaries;
   readonly password: string;

@@ -7,7 +7,7 @@ import { codeOf, EmbeddedTrouble, explained } from './trouble.js';
 const ROLES = ['postgres', 'evenhand_owner', 'evenhand_door', 'evenhand_desk', 'evenhand_audit'] as const;
 
 /** One password a role; safe in a URL as they are. */
-export interface Passwords {
+interface Passwords {
   postgres: string;
   evenhand_owner: string;
   evenhand_door: string;

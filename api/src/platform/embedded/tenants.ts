@@ -5,7 +5,7 @@ import { writePrivately } from './private-file.js';
 import { isAlive, ownMark, type ProcessMark } from './processes.js';
 
 /** What `home` remembers of its server. Read and written under the start lock only. */
-export interface Tenancy {
+interface Tenancy {
   readonly port: number | null;
   /** The processes that use the server; the last one out stops it. */
   readonly tenants: readonly ProcessMark[];
