@@ -30,7 +30,7 @@ export const importCommand = () =>
         const taken = await deliver(desk, delivery, posts);
         await settle(desk, brandId);
         const came = await outcomes(deskOf(desk), brandId, delivery.runId);
-        print({ read: posts.length, ...taken, ...came });
+        print({ read: posts.length, ...counted(taken, came.unreadable), ...came.placed });
       });
     });
 
@@ -81,11 +81,19 @@ async function settle(desk: INestApplicationContext, brandId: string): Promise<v
 async function outcomes(desk: DataSource, brandId: string, runId: string | null) {
   const rows = await desk.query<{ outcome: string; posts: number }[]>(OUTCOMES, [brandId, runId]);
   const count = (outcome: string) => rows.find((row) => row.outcome === outcome)?.posts ?? 0;
-  return {
+  const placed = {
     tickets: count('ticket'),
     attached: count('attached'),
     bystanders: count('bystander'),
     replies: count('reply'),
     elsewhere: count('elsewhere'),
   };
+  return { placed, unreadable: count('unreadable') };
 }
+
+/** What the door took and the desk passed over is no post of the desk's. */
+const counted = ({ posts, duplicates, unreadable }: Taken, passedOver: number): Taken => ({
+  posts: posts - passedOver,
+  duplicates,
+  unreadable: unreadable + passedOver,
+});

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { UnreadableEntry } from '../../src/door/unreadable-list.js';
 import { countsOf, evenhand, startServer } from '../child.js';
 import { cloneDatabase, withClient, type TestDatabase } from '../database.js';
 import { aPost, OURSELVES } from '../posts.js';
@@ -110,6 +111,26 @@ describe('evenhand import', () => {
 
   it('refuses arguments that it does not know', async () => {
     expect(await run('x.csv', '--format', 'xml')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('counts what the desk could not store as unreadable, lists it, and puts it back after a fix', async () => {
+    await ask("alter table desk.post add constraint refused check (text <> 'refused')");
+    const posts = ['one', 'refused', 'two'].map((text) => aPost({ text, postedAt: '2020-03-01T08:00:00Z' }));
+    const file = await folder.write('refused.jsonl', posts.map((post) => JSON.stringify(post)).join('\n'));
+    const { read, unreadable, ...counts } = countsOf(await run(file));
+    expect([read, counts.posts, unreadable]).toEqual([3, 2, 1]);
+    expect(counts.tickets + counts.attached + counts.bystanders + counts.replies + counts.elsewhere).toBe(2);
+
+    const verb = async (name: string) =>
+      JSON.parse(
+        (await evenhand(database, 'unreadable', name, '--brand', 'imported')).stdout,
+      ) as UnreadableEntry[];
+    expect(await verb('list')).toMatchObject([
+      { channel: 'x', externalId: posts[1]?.externalId, field: 'post', place: null },
+    ]);
+    await ask('alter table desk.post drop constraint refused');
+    expect(await verb('retry')).toEqual({ mended: 0, unreadable: 0, putBack: 1 });
+    expect(await verb('list')).toEqual([]);
   });
 
   it('shares the inbox with a server that runs: nothing is lost and nothing doubled', async () => {
