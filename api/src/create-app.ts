@@ -87,14 +87,23 @@ function describeApi(app: NestFastifyApplication): void {
 async function serveWeb(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const root = resolve(settings.EVENHAND_WEB);
   if (!existsSync(resolve(root, 'index.html'))) return;
-  const kept = { maxAge: '1y', immutable: true, globIgnore: ['index.html'] };
-  await app.register(fastifyStatic, { root, wildcard: false, index: false, ...kept });
+  await app.register(fastifyStatic, {
+    ...{ root, wildcard: false, index: false, globIgnore: ['index.html'] },
+    ...{ maxAge: '1h', setHeaders: keepHashed },
+  });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     if (NO_SCREEN.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html', { maxAge: 0, immutable: false });
   });
 }
+
+/** What has the hash of its content in its name never changes. */
+function keepHashed(answer: { header(name: string, value: string): unknown }, path: string): void {
+  if (HASHED.test(path)) answer.header('cache-control', 'public, max-age=31536000, immutable');
+}
+
+const HASHED = /-[\w-]{8}\.\w+$/;
 
 /** The API's addresses, and files that are not there: a page in place of a script only confuses. */
 const NO_SCREEN = /^\/(api|health)(?![\w-])|^(?!\/index\.html)[^?]*\.\w+(\?|$)/;

@@ -61,6 +61,9 @@ describe('the served page', () => {
     const part = await get(`/${script}`);
     expect(part.status).toBe(200);
     expect(part.headers.get('cache-control')).toMatch(/max-age=31536000.*immutable/);
+    const icon = await get('/favicon.svg');
+    expect(icon.status).toBe(200);
+    expect(icon.headers.get('cache-control')).toBe('public, max-age=3600');
     expect((await get('/index.html')).headers.get('cache-control')).not.toMatch(/immutable/);
   });
 
