@@ -52,6 +52,18 @@ describe('Evenhand', () => {
       return scrollWidth - clientWidth;
     });
 
+  /** The words of rows that do not fit into their place; only the excerpt may be cut. */
+  const cut = (page: Page) =>
+    page
+      .locator('[role=list], [role=listitem], [role=listitem] .line, nav[aria-label=Views]')
+      .evaluateAll((lines) =>
+        lines
+          .filter(
+            (line) => line.scrollWidth > line.clientWidth || line.getBoundingClientRect().right > innerWidth,
+          )
+          .map((line) => line.textContent.trim()),
+      );
+
   it.each(LOOKS)(
     'greets at the sign-in screen, and says that the password was wrong: $name',
     async (look) => {
@@ -110,5 +122,15 @@ describe('Evenhand', () => {
       await isFit(seat, 'queue', look);
       await seat.leave();
     });
+
+    it.each([1440, 1360, 1280, 1152, 1024, 768, 390, 360])(
+      'cuts nothing of since when, whose and how grave: %d pixels wide',
+      async (width) => {
+        const seat = await openQueue(browser, desk, { viewport: { width, height: 900 } });
+        await seat.page.getByText('answered', { exact: true }).waitFor();
+        expect(await cut(seat.page)).toEqual([]);
+        await seat.leave();
+      },
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 
-const NARROW = '(max-width: 63.99rem)';
+const NARROW = '(max-width: 71.99rem)';
 const ROW_REM = 4.5;
 const CARD_REM = 9.5;
 
