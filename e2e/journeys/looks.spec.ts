@@ -55,7 +55,7 @@ describe('Evenhand', () => {
   /** The words of rows that do not fit into their place; only the excerpt may be cut. */
   const cut = (page: Page) =>
     page
-      .locator('[role=list], [role=listitem], [role=listitem] .line, nav[aria-label=Views]')
+      .locator('[role=list], [role=listitem], [role=listitem] :is(.line, button), nav[aria-label=Views]')
       .evaluateAll((lines) =>
         lines
           .filter(
