@@ -61,6 +61,7 @@ export class Clocks1764000000005 implements MigrationInterface {
       );
     `);
     await runner.query(`
+      -- What locks and limits stands in a part of its own, or a plan may run it again for each row.
       -- A plan for any brand is many times slower than one for this brand; with the joins in the order in which they are
       -- written, to make that plan each time costs half as much.
       create function desk.fire_due(brand uuid, batch int) returns int language plpgsql
@@ -70,15 +71,17 @@ export class Clocks1764000000005 implements MigrationInterface {
         fired int;
         entries ledger.entry[];
       begin
-        with claimed as (
+        with due as materialized (
+          select d.ticket_id, d.clock, d.round, d.threshold, d.step
+            from desk.deadline d
+            join desk.ticket t on (t.brand_id, t.id) = (d.brand_id, d.ticket_id)
+           where d.brand_id = brand and d.fired_at is null and not d.is_held and d.due_at <= moment
+           order by d.due_at, d.ticket_id
+           limit batch
+             for no key update of d, t skip locked
+        ), claimed as (
           update desk.deadline d set fired_at = moment
-            from (select d.ticket_id, d.clock, d.round, d.threshold, d.step
-                    from desk.deadline d
-                    join desk.ticket t on (t.brand_id, t.id) = (d.brand_id, d.ticket_id)
-                   where d.brand_id = brand and d.fired_at is null and not d.is_held and d.due_at <= moment
-                   order by d.due_at, d.ticket_id
-                   limit batch
-                     for no key update of d, t skip locked) due
+            from due
            where d.brand_id = brand
              and (d.ticket_id, d.clock, d.round, d.threshold, d.step)
                = (due.ticket_id, due.clock, due.round, due.threshold, due.step)

@@ -10,13 +10,17 @@ export type Unsettled = 'all' | 'later';
 
 const BATCH = 1_000;
 
+/** What locks and limits stands in a part of its own, or a plan may run it again for each row. */
 const SETTLE = `
+  with past as materialized (
+    select c.ticket_id, c.kind, c.round
+      from desk.clock c join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
+     where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now()
+       and ($2 = 'all' or c.due_at > t.taken_at or t.taken_at < desk.now() - interval '1 hour')
+     order by c.due_at, c.ticket_id limit ${BATCH} for no key update of c, t skip locked
+  )
   update desk.clock c set state = 'breached', breached_at = c.due_at, detected_at = desk.now()
-    from (select c.ticket_id, c.kind, c.round
-            from desk.clock c join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
-           where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now()
-             and ($2 = 'all' or c.due_at > t.taken_at or t.taken_at < desk.now() - interval '1 hour')
-           order by c.due_at, c.ticket_id limit ${BATCH} for no key update of c, t skip locked) past
+    from past
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (past.ticket_id, past.kind, past.round)
   returning c.ticket_id as "ticketId", c.kind, c.round, c.due_at as "dueAt"`;
 
