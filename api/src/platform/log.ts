@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http';
+import { RequestMethod } from '@nestjs/common';
 import type { Params } from 'nestjs-pino';
 
 /** Lines of JSON that say what happened and hold nobody's words, names or addresses. */
 export const logging = (level: string): Params => ({
+  // The library's own default does not reach routes of more than one step here.
+  forRoutes: [{ path: '*path', method: RequestMethod.ALL }],
   pinoHttp: {
     level,
     base: null,
-    autoLogging: { ignore: (request) => request.url?.startsWith('/health') ?? false },
+    autoLogging: { ignore: (asked) => urlOf(asked).startsWith('/health') },
     serializers: { req: request, res: response, err: problem },
   },
 });
@@ -16,6 +19,9 @@ const request = ({ id, method, url }: IncomingMessage & { id?: unknown }) => ({
   method,
   path: pathOf(url ?? ''),
 });
+
+/** Inside a middleware the path is cut to what follows its route. */
+const urlOf = ({ originalUrl, url }: IncomingMessage & { originalUrl?: string }) => originalUrl ?? url ?? '';
 
 /** Without the query, and without the ids that a channel gave to somebody's post. */
 const pathOf = (url: string) => (url.split('?')[0] ?? '').replace(/(\/posts\/).*/, '$1…');
