@@ -1,10 +1,9 @@
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
 import { pageOf } from '../../api/test/page.js';
 import { until } from '../../api/test/until.js';
-import { openBrowser } from '../browser/chromium.js';
+import { furnishRoom } from '../browser/room.js';
 import { Heard } from '../browser/heard.js';
 import { bothQueues, idsInSight } from '../browser/queue-rows.js';
-import { isLive, signIn, takeSeat, type Browser } from '../browser/seat.js';
+import { isLive, signIn } from '../browser/seat.js';
 
 const authors = ['Marigold Thistlewood', 'Peregrine Ashdown', 'Ottoline Fairbrass'].map(
   (displayName, nth) => ({
@@ -24,31 +23,21 @@ const traces = authors.flatMap(({ externalId, handle, displayName }) => [
 const found = (text: string) => traces.filter((trace) => text.toLowerCase().includes(trace.toLowerCase()));
 
 describe('an open queue', () => {
-  let desk: TestDesk;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const room = furnishRoom();
 
   it('shows what comes through the signed door, in the server’s order, blind and without a reload', async () => {
-    const { page, leave } = await takeSeat(browser);
+    const { page } = await room.takeSeat();
     const heard = new Heard(page);
-    await page.goto(desk.url);
-    await signIn(page, (await desk.person('agent')).email);
+    await page.goto(room.desk.url);
+    await signIn(page, (await room.desk.person('agent')).email);
     await isLive(page);
     await page.getByRole('heading', { name: 'Nothing is waiting' }).waitFor();
     await page.evaluate(() => (document.documentElement.dataset['marker'] = 'not reloaded'));
 
-    const now = (await desk.now()).getTime();
+    const now = (await room.desk.now()).getTime();
     const minutesAgo = [2, 20, 8];
     const sent = authors.map((author, nth) =>
-      desk.post({
+      room.desk.post({
         author,
         postedAt: new Date(now - minutesAgo[nth]! * 60_000).toISOString(),
         text: `${author.handle} here, ${author.displayName}: parcel number ${nth} never came. Call ${author.displayName}!`,
@@ -58,16 +47,16 @@ describe('an open queue', () => {
       }),
     );
     for (const post of sent) {
-      expect((await desk.send(post)).status).toBe(202);
+      expect((await room.desk.send(post)).status).toBe(202);
       await page
         .getByText(/parcel number/)
         .nth(sent.indexOf(post))
         .waitFor();
     }
 
-    const ids = await Promise.all(sent.map(async (post) => (await desk.statusOf(post)).ticketId));
+    const ids = await Promise.all(sent.map(async (post) => (await room.desk.statusOf(post)).ticketId));
     expect(await idsInSight(page)).toEqual([ids[1], ids[2], ids[0]]);
-    const { shown, given } = await bothQueues(page, await pageOf(desk, 'agent'));
+    const { shown, given } = await bothQueues(page, await pageOf(room.desk, 'agent'));
     expect(shown).toEqual(given);
     expect(await page.evaluate(() => document.documentElement.dataset['marker'])).toBe('not reloaded');
 
@@ -78,26 +67,24 @@ describe('an open queue', () => {
     expect(found(reached)).toEqual([]);
     expect(reached).not.toContain('4815162');
     expect(found(await page.content())).toEqual([]);
-    await leave();
   });
 
   it('counts a customer’s second post on the ticket’s own row', async () => {
-    const ticket = await desk.ticket({ text: 'The lift has been stuck since morning.' });
-    const { page, leave } = await takeSeat(browser);
-    await page.goto(desk.url);
-    await signIn(page, (await desk.person('agent')).email);
+    const ticket = await room.desk.ticket({ text: 'The lift has been stuck since morning.' });
+    const { page } = await room.takeSeat();
+    await page.goto(room.desk.url);
+    await signIn(page, (await room.desk.person('agent')).email);
     const row = page.getByRole('listitem').filter({ hasText: 'The lift has been stuck' });
     await row.getByText('1 contact').waitFor();
     await ticket.wroteAgain();
     await row.getByText('2 contacts').waitFor();
     expect(await row.count()).toBe(1);
-    await leave();
   });
 
   it('says that it counts what it shows', async () => {
-    const { page, leave } = await takeSeat(browser);
-    await page.goto(desk.url);
-    await signIn(page, (await desk.person('agent')).email);
+    const { page } = await room.takeSeat();
+    await page.goto(room.desk.url);
+    await signIn(page, (await room.desk.person('agent')).email);
     const tab = page.getByRole('link', { name: /^All/ });
     await tab.waitFor();
     await until(
@@ -105,6 +92,5 @@ describe('an open queue', () => {
       'the view is counted',
     );
     expect(await tab.innerText()).toMatch(new RegExp(`\\b${(await idsInSight(page)).length}$`));
-    await leave();
   });
 });

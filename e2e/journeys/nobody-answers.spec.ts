@@ -1,6 +1,5 @@
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
-import { openBrowser } from '../browser/chromium.js';
-import { openQueue, type Browser, type Page } from '../browser/seat.js';
+import { furnishRoom } from '../browser/room.js';
+import type { Page } from '../browser/seat.js';
 
 declare global {
   interface Window {
@@ -32,32 +31,22 @@ async function noteWhenShown(page: Page, words: string[]): Promise<void> {
 }
 
 describe('a ticket that nobody answers', () => {
-  let desk: TestDesk;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk({ firstResponseMinutes: 1 }), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const room = furnishRoom({ firstResponseMinutes: 1 });
 
   it('breaches and climbs before one’s eyes, and not before its deadline', async () => {
-    const agent = await desk.person('agent', 'Ana Agent');
-    const { page, leave } = await openQueue(browser, desk, { email: agent.email });
-    const ticket = await desk.ticket({ text: COMPLAINT });
+    const agent = await room.desk.person('agent', 'Ana Agent');
+    const { page } = await room.openQueue({ email: agent.email });
+    const ticket = await room.desk.ticket({ text: COMPLAINT });
     await ticket.assignedTo(agent.id);
     const row = page.getByRole('listitem').filter({ hasText: COMPLAINT });
     await row.getByRole('button', { name: 'First response on time' }).waitFor();
     expect(await row.getByText(/^Rung/).count()).toBe(0);
 
-    await desk.advance('48 seconds');
+    await room.desk.advance('48 seconds');
     await row.getByRole('button', { name: 'First response due soon' }).waitFor();
     await row.getByText('Rung 1').waitFor();
     await noteWhenShown(page, ['breached', 'Rung 2']);
-    await desk.advance('8 seconds');
+    await room.desk.advance('8 seconds');
     await row.getByRole('button', { name: 'First response breached' }).waitFor();
     await row.getByText('Rung 2').waitFor();
 
@@ -69,7 +58,7 @@ describe('a ticket that nobody answers', () => {
       [75, 0],
       [100, 0],
     ]);
-    const shiftMs = await desk.asOwner<{ ms: string }>(
+    const shiftMs = await room.desk.asOwner<{ ms: string }>(
       'select extract(epoch from shift) * 1000 as ms from desk.time_shift',
     );
     const due = clock.dueAt.getTime();
@@ -80,19 +69,17 @@ describe('a ticket that nobody answers', () => {
       `Breach recorded ${clock.detectedAt!.getTime() - due} ms after its deadline; on the page: ` +
         `"breached" ${late('breached')} ms, "Rung 2" ${late('Rung 2')} ms after it.\n`,
     );
-    await leave();
   });
 
   it('stands in the breached view at that moment, and is counted there', async () => {
-    const { page, leave } = await openQueue(browser, desk);
+    const { page } = await room.openQueue();
     await page.getByRole('link', { name: /^Breached/ }).click();
-    const ticket = await desk.ticket({ text: 'The bill is wrong again.' });
+    const ticket = await room.desk.ticket({ text: 'The bill is wrong again.' });
     const row = page.getByRole('listitem').filter({ hasText: 'The bill is wrong again.' });
     expect(await row.count()).toBe(0);
-    await desk.advance('58 seconds');
+    await room.desk.advance('58 seconds');
     await row.getByRole('button', { name: 'First response breached' }).waitFor();
     await ticket.answered();
     await row.getByRole('button').waitFor({ state: 'detached' });
-    await leave();
   });
 });

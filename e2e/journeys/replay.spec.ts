@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { evenhand } from '../../api/test/child.js';
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
 import { pageOf } from '../../api/test/page.js';
-import { openBrowser } from '../browser/chromium.js';
+import { furnishRoom } from '../browser/room.js';
 import { bothQueues, idsInSight } from '../browser/queue-rows.js';
-import { openQueue, type Browser } from '../browser/seat.js';
 
 const CONVERSATIONS = fileURLToPath(new URL('../../../shared/data/twcs-threads.csv', import.meta.url));
 /** Sixteen months in about ten seconds. */
@@ -14,27 +12,25 @@ const SPEED = '4000000';
 const withData = existsSync(CONVERSATIONS) || process.env['CI'] ? describe : describe.skip;
 
 withData('a replay of ../shared/data/twcs-threads.csv', () => {
-  let desk: TestDesk;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const room = furnishRoom();
 
   it('moves the queue in an open browser, which is right when it has ended', async () => {
-    const [brand] = await desk.asOwner<{ name: string }>('select name from desk.brand where id = $1', [
-      desk.brandId,
+    const [brand] = await room.desk.asOwner<{ name: string }>('select name from desk.brand where id = $1', [
+      room.desk.brandId,
     ]);
-    const { page, leave } = await openQueue(browser, desk);
+    const { page } = await room.openQueue();
     await page.evaluate(() => (document.documentElement.dataset['marker'] = 'here'));
     const states = new Set<string>();
     let isOver = false;
-    const replay = evenhand(desk.database, 'replay', CONVERSATIONS, '--speed', SPEED, '--brand', brand!.name);
+    const replay = evenhand(
+      room.desk.database,
+      'replay',
+      CONVERSATIONS,
+      '--speed',
+      SPEED,
+      '--brand',
+      brand!.name,
+    );
     const ended = replay.then((ran) => {
       isOver = true;
       return ran;
@@ -46,13 +42,12 @@ withData('a replay of ../shared/data/twcs-threads.csv', () => {
     const ran = await ended;
     expect(ran).toMatchObject({ code: 0 });
     expect(JSON.parse(ran.stdout)).toMatchObject({ read: 2575 });
-    await desk.settled();
-    const { shown, given } = await bothQueues(page, await pageOf(desk, 'agent'));
+    await room.desk.settled();
+    const { shown, given } = await bothQueues(page, await pageOf(room.desk, 'agent'));
     expect(shown).toEqual(given);
     expect(shown.length).toBeGreaterThan(100);
     expect(states.size).toBeGreaterThan(3);
     expect(await page.evaluate(() => document.documentElement.dataset['marker'])).toBe('here');
     process.stdout.write(`Replay: ${states.size} different screens seen, ${shown.length} rows at its end.\n`);
-    await leave();
   });
 });

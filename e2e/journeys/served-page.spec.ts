@@ -1,22 +1,10 @@
 import type { Problem } from '@evenhand/shared/wire/session';
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
-import { openBrowser } from '../browser/chromium.js';
-import { openQueue, takeSeat, type Browser } from '../browser/seat.js';
+import { furnishRoom } from '../browser/room.js';
 
 describe('the served page', () => {
-  let desk: TestDesk;
-  let browser: Browser;
+  const room = furnishRoom();
 
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
-
-  const get = (path: string) => fetch(desk.url + path);
+  const get = (path: string) => fetch(room.desk.url + path);
   const policyOf = (answer: Response) => answer.headers.get('content-security-policy') ?? '';
 
   it('carries a policy that lets no script in but its own', async () => {
@@ -28,22 +16,20 @@ describe('the served page', () => {
   });
 
   it('breaks nothing of its own policy, and asks nobody else for anything', async () => {
-    const { page, complaints, leave } = await takeSeat(browser);
+    const { page, complaints } = await room.takeSeat();
     const asked = new Set<string>();
     page.on('request', (request) => asked.add(new URL(request.url()).origin));
-    await page.goto(desk.url);
+    await page.goto(room.desk.url);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(complaints.filter((said) => /content security policy|refused to/i.test(said))).toEqual([]);
-    expect([...asked]).toEqual([desk.url]);
-    await leave();
-    const queue = await openQueue(browser, desk);
+    expect([...asked]).toEqual([room.desk.url]);
+    const queue = await room.openQueue();
     expect(queue.complaints.filter((said) => /content security policy|refused to/i.test(said))).toEqual([]);
-    await queue.leave();
   });
 
   it('does not run a script that was smuggled into it', async () => {
-    const { page, complaints, leave } = await takeSeat(browser);
-    await page.goto(desk.url);
+    const { page, complaints } = await room.takeSeat();
+    await page.goto(room.desk.url);
     await page.evaluate(() => {
       const script = document.createElement('script');
       script.textContent = 'document.title = "smuggled"';
@@ -51,7 +37,6 @@ describe('the served page', () => {
     });
     expect(await page.title()).not.toBe('smuggled');
     expect(complaints.join()).toMatch(/content security policy/i);
-    await leave();
   });
 
   it('is looked up anew each time, while its hashed parts are kept for good', async () => {

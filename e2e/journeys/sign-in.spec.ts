@@ -1,39 +1,27 @@
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
-import { openBrowser } from '../browser/chromium.js';
-import { isLive, openQueue, signIn, takeSeat, type Browser } from '../browser/seat.js';
+import { furnishRoom } from '../browser/room.js';
+import { isLive, signIn } from '../browser/seat.js';
 
 describe('an agent at the door of the desk', () => {
-  let desk: TestDesk;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const room = furnishRoom();
 
   it('is told when the password is wrong, and gets to the queue with the right one', async () => {
-    const { email } = await desk.person('agent');
-    const { page, leave } = await takeSeat(browser);
-    await page.goto(desk.url);
+    const { email } = await room.desk.person('agent');
+    const { page } = await room.takeSeat();
+    await page.goto(room.desk.url);
     await signIn(page, email, 'not the password');
     await page.getByRole('alert').getByText('do not fit together').waitFor();
     expect(await page.getByRole('heading', { name: 'Queue' }).count()).toBe(0);
     await signIn(page, email);
     await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
     await isLive(page);
-    await leave();
   });
 
   it('needs no mouse to sign in, to walk the rows and to sign out', async () => {
-    await desk.ticket({ text: 'The first of two complaints.' });
-    await desk.ticket({ text: 'The second of two complaints.' });
-    const { email } = await desk.person('agent', 'Kim Keys');
-    const { page, leave } = await takeSeat(browser);
-    await page.goto(desk.url);
+    await room.desk.ticket({ text: 'The first of two complaints.' });
+    await room.desk.ticket({ text: 'The second of two complaints.' });
+    const { email } = await room.desk.person('agent', 'Kim Keys');
+    const { page } = await room.takeSeat();
+    await page.goto(room.desk.url);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.keyboard.type(email);
     await page.keyboard.press('Tab');
@@ -54,11 +42,10 @@ describe('an agent at the door of the desk', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await leave();
   });
 
   it('is asked to sign in again once signed out, also by going back', async () => {
-    const { page, context, leave } = await openQueue(browser, desk);
+    const { page, context } = await room.openQueue();
     const address = page.url();
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -67,27 +54,24 @@ describe('an agent at the door of the desk', () => {
     await page.goto(address);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await page.getByRole('list', { name: 'Queue' }).count()).toBe(0);
-    await leave();
   });
 
   it('is led to the sign-in screen when the session ends on the server, and back to the same view', async () => {
-    const { email } = await desk.person('agent');
-    const { page, leave } = await openQueue(browser, desk, { email });
+    const { email } = await room.desk.person('agent');
+    const { page } = await room.openQueue({ email });
     await page.getByRole('link', { name: /^Unassigned/ }).click();
     await page.waitForURL(/view=unassigned/);
-    await desk.asOwner('update people.session set ended_at = desk.now() where ended_at is null');
+    await room.desk.asOwner('update people.session set ended_at = desk.now() where ended_at is null');
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await signIn(page, email);
     await page.waitForURL(/view=unassigned/);
     await isLive(page);
-    await leave();
   });
 
   it('keeps the session in a cookie that no script of the page can read', async () => {
-    const { page, context, leave } = await openQueue(browser, desk);
+    const { page, context } = await room.openQueue();
     const session = (await context.cookies()).find((cookie) => cookie.name !== 'XSRF-TOKEN');
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     expect(await page.evaluate(() => document.cookie)).not.toContain(session?.name);
-    await leave();
   });
 });

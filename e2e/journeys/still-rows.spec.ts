@@ -1,31 +1,22 @@
-import { startDesk, type TestDesk } from '../../api/test/desk.js';
-import { openBrowser } from '../browser/chromium.js';
+import { furnishRoom } from '../browser/room.js';
 import { idsInSight } from '../browser/queue-rows.js';
-import { openQueue, type Browser } from '../browser/seat.js';
 
 describe('rows under somebody’s pointer', () => {
-  let desk: TestDesk;
-  let browser: Browser;
+  const room = furnishRoom();
 
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-    for (const nth of [1, 2, 3]) await desk.ticket({ text: `Complaint ${nth} of three.` });
-  });
-
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+    for (const nth of [1, 2, 3]) await room.desk.ticket({ text: `Complaint ${nth} of three.` });
   });
 
   /** A complaint that was written before all others: its place is on top. */
   const oldest = async (minutes: number) =>
-    desk.ticket({
+    room.desk.ticket({
       text: `Written ${minutes} minutes ago.`,
-      postedAt: new Date((await desk.now()).getTime() - minutes * 60_000).toISOString(),
+      postedAt: new Date((await room.desk.now()).getTime() - minutes * 60_000).toISOString(),
     });
 
   it('stand still while the changes wait in a pill, which shows them', async () => {
-    const { page, leave } = await openQueue(browser, desk);
+    const { page } = await room.openQueue();
     const row = page.getByRole('listitem').filter({ hasText: 'Complaint 2 of three.' });
     await row.hover();
     const before = await idsInSight(page);
@@ -41,11 +32,10 @@ describe('rows under somebody’s pointer', () => {
     await page.getByText('Written 12 minutes ago.').waitFor();
     expect(await idsInSight(page)).toEqual([second.id, first.id, ...before]);
     expect(await page.getByRole('button', { name: /changes?$/ }).count()).toBe(0);
-    await leave();
   });
 
   it('move by themselves when the pointer has left', async () => {
-    const { page, leave } = await openQueue(browser, desk);
+    const { page } = await room.openQueue();
     const before = await idsInSight(page);
     await page.getByRole('listitem').filter({ hasText: 'Complaint 1 of three.' }).hover();
     const top = await oldest(20);
@@ -54,11 +44,10 @@ describe('rows under somebody’s pointer', () => {
     await page.getByRole('heading', { name: 'Queue', exact: true }).hover();
     await page.getByText('Written 20 minutes ago.').waitFor();
     expect(await idsInSight(page)).toEqual([top.id, ...before]);
-    await leave();
   });
 
   it('stand still under the keyboard’s focus too, which stays on its row', async () => {
-    const { page, leave } = await openQueue(browser, desk);
+    const { page } = await room.openQueue();
     const before = await idsInSight(page);
     const focused = (id?: string) => page.locator(`[data-id="${id}"]:focus`);
     await page.keyboard.press('j');
@@ -72,6 +61,5 @@ describe('rows under somebody’s pointer', () => {
     await page.getByText('Written 25 minutes ago.').waitFor();
     expect(await idsInSight(page)).toEqual([top.id, ...before]);
     await focused(before[1]).waitFor();
-    await leave();
   });
 });
