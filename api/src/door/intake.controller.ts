@@ -34,6 +34,7 @@ export class IntakeController {
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<Receipt[]> {
+    refuseOtherTypes(headers['content-type']);
     const body = request.rawBody ?? Buffer.alloc(0);
     const source = await this.sources.signed(id, body, headers);
     const posts = asPosts(request.body);
@@ -56,6 +57,11 @@ export class IntakeController {
     const source = await this.sources.bearing(id, authorization);
     return postStatus(this.database, source, { channel, externalId });
   }
+}
+
+function refuseOtherTypes(contentType = ''): void {
+  if (!/^application\/json\b/i.test(contentType))
+    throw new Refusal('not-json', 'Send the posts as JSON, with content-type: application/json.', 415);
 }
 
 function asPosts(body: unknown): unknown[] {

@@ -4,11 +4,11 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsNotEmpty,
   IsObject,
   IsOptional,
   IsString,
   IsUrl,
+  Length,
   Matches,
   MaxLength,
   ValidateNested,
@@ -18,10 +18,13 @@ import { LIMITS } from '../platform/limits.js';
 
 const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;
 
+const RequiredId = () =>
+  Length(1, LIMITS.idLength, {
+    message: `$property must be given, as text of 1 to ${LIMITS.idLength} characters`,
+  });
+
 class AuthorBody {
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LIMITS.idLength)
+  @RequiredId()
   externalId: string;
 
   @IsOptional()
@@ -57,14 +60,10 @@ export class PostBody {
   @IsIn(CHANNELS)
   channel: Channel;
 
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LIMITS.idLength)
+  @RequiredId()
   account: string;
 
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(LIMITS.idLength)
+  @RequiredId()
   externalId: string;
 
   @IsOptional()

@@ -35,9 +35,18 @@ export function readPost(given: unknown, now: Date): ReadablePost | Unreadable {
     return { field: 'text', reason: 'text must not be empty where there is no attachment' };
   const postedAt = instantOf(post.postedAt);
   if (!postedAt) return { field: 'postedAt', reason: 'postedAt must be an instant that exists' };
+  const untimely = whyUntimely(postedAt, now);
+  return untimely
+    ? { field: 'postedAt', reason: untimely }
+    : { post, postedAt, text, reach: readReach(given) };
+}
+
+function whyUntimely(postedAt: Date, now: Date): string | null {
+  if (postedAt.getUTCFullYear() < LIMITS.earliestYear)
+    return `postedAt must not lie before ${LIMITS.earliestYear}`;
   if (postedAt.getTime() > now.getTime() + LIMITS.aheadMs)
-    return { field: 'postedAt', reason: 'postedAt must not lie more than 5 minutes ahead' };
-  return { post, postedAt, text, reach: readReach(given) };
+    return 'postedAt must not lie more than 5 minutes ahead';
+  return null;
 }
 
 const hasNothing = (text: string, post: PostBody) => text.trim() === '' && !post.attachments?.length;

@@ -12,6 +12,8 @@ export const LIMITS = {
   urlLength: 2_000,
   mentions: 100,
   attachments: 20,
+  /** No channel of ours is older: a post from before is a mistake of its sender's. */
+  earliestYear: 1990,
   /** How far ahead of us a channel's clock may be. */
   aheadMs: 5 * 60_000,
   queuePage: 200,

@@ -31,4 +31,13 @@ describe('a post at the door', () => {
       expect(row?.language).toBe('en');
     },
   );
+
+  it('is asked for as JSON where it comes as something else, however well it is signed', async () => {
+    const answer = await fetch(`${desk.url}/api/intake/${desk.source.id}/posts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'a=b',
+    });
+    expect(answer.status).toBe(415);
+  });
 });
