@@ -4,13 +4,16 @@ import { isReply, type Tweet } from './tweet.js';
  * Which account a customer's tweet reached; the data set does not say. The account that answered it, else the one it
  * answered, else that of the tweet it answered, else one it names, else the first that answered further down its
  * thread. Undefined: none.
+ * @param listed accounts of the brand's, which the file may name and nobody answered from
  */
-export function accountsOfThreads(tweets: readonly Tweet[]): (tweet: Tweet) => string | undefined {
+export function accountsOfThreads(
+  tweets: readonly Tweet[],
+  listed: readonly string[],
+): (tweet: Tweet) => string | undefined {
   const byId = new Map(tweets.map((tweet) => [tweet.tweet_id, tweet]));
   const answers = Map.groupBy(tweets, (tweet) => tweet.in_response_to_tweet_id);
-  const names = new Map(
-    tweets.filter(isReply).map((tweet) => [tweet.author_id.toLowerCase(), tweet.author_id]),
-  );
+  const accounts = [...listed.map((name) => name.replace(/^@/, '')), ...tweets.filter(isReply).map(authorOf)];
+  const names = new Map(accounts.map((name) => [name.toLowerCase(), name]));
   const known = new Map<string, string | undefined>();
 
   const fromAbove = (tweet: Tweet): string | undefined => {
@@ -48,3 +51,5 @@ export function accountsOfThreads(tweets: readonly Tweet[]): (tweet: Tweet) => s
     return known.get(tweet.tweet_id);
   };
 }
+
+const authorOf = (tweet: Tweet) => tweet.author_id;

@@ -1,4 +1,4 @@
-import type { PostFile } from './given.js';
+import { UnusableFile, type PostFile } from './given.js';
 import { readPosts } from './read-posts.js';
 import { readTwcs } from './read-twcs.js';
 
@@ -20,5 +20,7 @@ export function readFileOfPosts(
   format: FileFormat | undefined,
   accounts: readonly string[],
 ): Promise<PostFile> {
+  if (/\.(gz|zip|bz2|xz|zst)$/i.test(file))
+    return Promise.reject(new UnusableFile(`${file}: it is compressed; unpack it first`));
   return READ[format ?? (/\.csv$/i.test(file) ? 'twcs' : 'posts')](file, accounts);
 }

@@ -8,7 +8,7 @@ import { COLUMNS, isReply, type Tweet } from './tweet.js';
 export async function readTwcs(file: string, listed: readonly string[]): Promise<PostFile> {
   const { tweets, bad } = await readRows(file);
   const ours = isOurs(listed);
-  const accountOf = accountsOfThreads(tweets);
+  const accountOf = accountsOfThreads(tweets, listed);
   const posts = tweets
     .map((tweet) => ({ tweet, at: instantOf(tweet.created_at) }))
     .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity))
@@ -22,7 +22,8 @@ export async function readTwcs(file: string, listed: readonly string[]): Promise
         isElsewhere,
       };
     });
-  const accounts = [...new Set(tweets.filter(isReply).map((tweet) => tweet.author_id))].filter(ours);
+  const reached = tweets.flatMap((tweet) => (isReply(tweet) ? tweet.author_id : (accountOf(tweet) ?? [])));
+  const accounts = [...new Set(reached)].filter(ours);
   return {
     posts: [...posts, ...bad],
     accounts: accounts.map((externalId) => ({ channel: 'x', externalId })),
@@ -90,10 +91,16 @@ function postOf(tweet: Tweet, at: number | null, account: string | undefined): o
     externalId: tweet.tweet_id,
     ...(tweet.in_response_to_tweet_id && { inReplyTo: tweet.in_response_to_tweet_id }),
     postedAt: at === null ? tweet.created_at : new Date(at).toISOString(),
-    text: tweet.text,
+    text: withoutEntities(tweet.text),
     author: { externalId: tweet.author_id, handle: `@${tweet.author_id}` },
   };
 }
+
+/** The data set writes these as HTML does; the raw form keeps them. */
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>' };
+
+const withoutEntities = (text: string) =>
+  text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const CREATED_AT = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d) (\d{4})$/;
