@@ -33,6 +33,15 @@ describe('intake', () => {
     expect(row?.contacts).toBe(1);
   });
 
+  it('shows a post that is nothing but a picture as such', async () => {
+    const attachments = [{ type: 'image/png', url: 'https://example.com/a.png' }];
+    const { ticketId } = await became(desk.post({ text: '', attachments, author: somebody() }));
+    const [row] = await desk.asOwner<{ excerpt: string }>('select excerpt from desk.ticket where id = $1', [
+      ticketId,
+    ]);
+    expect(row?.excerpt).toBe('(an attachment, without words)');
+  });
+
   it('takes only a whole name for ours', async () => {
     const others = { mentions: ['@Competitor'], text: '@Competitor is not as bad as brandcaresless' };
     expect(await became(desk.post({ ...others, author: somebody() }))).toMatchObject({ result: 'elsewhere' });

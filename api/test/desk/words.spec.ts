@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { languageOf } from '../../src/desk/intake/language.js';
-import { FIRST_RULES, judge, type WordRule } from '../../src/desk/intake/word-rules.js';
+import { FIRST_RULES } from '../../src/desk/intake/first-rules.js';
+import { judge, type WordRule } from '../../src/desk/intake/word-rules.js';
 
 const NO_RULE = { topic: 'other', topicRule: 'no rule fits', severity: 3, severityRule: 'no rule fits' };
 

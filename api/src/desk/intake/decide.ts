@@ -1,6 +1,6 @@
 import type { Outcome } from '@evenhand/shared/wire/post';
 import type { InboxPost } from './inbox.js';
-import { sayOneOf } from './phrases.js';
+import { asWords, sayOneOf } from './phrases.js';
 
 /** A post that is already placed, as a later one in its thread needs to know it. */
 export interface PlacedPost {
@@ -85,7 +85,7 @@ function whyElsewhere(post: InboxPost, around: Neighbourhood): string | null {
   if (post.accountId === null) return 'it reaches no account of ours';
   if (post.visibility === 'direct' || post.mentions.length === 0) return null;
   const ours = around.ourNames(post.channel);
-  const isAboutUs = sayOneOf([post.text, ...post.mentions], ours);
+  const isAboutUs = sayOneOf([post.text, ...post.mentions].map(asWords), [...ours].map(asWords));
   return isAboutUs ? null : 'it is addressed to others and does not name us';
 }
 

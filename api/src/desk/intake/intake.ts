@@ -94,6 +94,9 @@ function outcomes(placements: readonly Placement[], found: readonly Found[]) {
   return [...new Map([...taken, ...later].map((one) => [one.id, one])).values()];
 }
 
+/** What the queue shows of a post that is nothing but a picture or a film. */
+const WORDLESS = '(an attachment, without words)';
+
 const placement = (
   post: InboxPost,
   decision: Placement['decision'],
@@ -103,5 +106,5 @@ const placement = (
   decision,
   language: languageOf(post.text, post.language),
   judgement: judge(post.text, rules),
-  excerpt: excerptOf(post.text, post.author),
+  excerpt: excerptOf(post.text, post.author) || WORDLESS,
 });

@@ -1,0 +1,70 @@
+import type { WordRule } from './word-rules.js';
+
+/** What a brand starts with; `evenhand rule` edits it. First match wins, so the gravest stand on top. */
+export const FIRST_RULES: readonly WordRule[] = [
+  rule(
+    'account taken over',
+    'security',
+    1,
+    'hacked, hacker, taken over, stole my account, gehackt, piraté, piratée',
+  ),
+  rule('fraud', 'security', 1, 'fraud, scam, scammed, scammers, identity theft, oplichting, fraude, arnaque'),
+  rule('safety', 'safety', 1, 'emergency, 911, 112, unsafe, danger, dangerous, noodgeval, urgence'),
+  rule(
+    'no service',
+    'outage',
+    2,
+    'outage, outages, no service, no signal, no internet, without internet, is down, are down, went down, panne, ' +
+      'storing, geen internet, pas d internet, plus d internet',
+  ),
+  rule(
+    'billing',
+    'billing',
+    null,
+    'bill, bills, billed, billing, charge, charged, charges, overcharged, refund, refunded, invoice, payment, paid, ' +
+      'price, factuur, facture, remboursement, terugbetaling',
+  ),
+  rule(
+    'delivery',
+    'delivery',
+    null,
+    'delivery, deliver, delivered, package, parcel, shipping, shipped, shipment, order, ordered, levering, pakje, ' +
+      'livraison, colis, commande',
+  ),
+  rule(
+    'travel',
+    'travel',
+    null,
+    'flight, flights, luggage, baggage, boarding, gate, seat, train, trains, delay, delayed, cancelled, vlucht, trein, vol',
+  ),
+  rule(
+    'connection',
+    'connection',
+    null,
+    'internet, wifi, wi fi, network, signal, broadband, router, modem, data, coverage, 4g, 5g, lte, netwerk, réseau',
+  ),
+  rule(
+    'signing in',
+    'account',
+    null,
+    'log in, login, logged out, sign in, password, locked out, my account, account, wachtwoord, mot de passe, compte',
+  ),
+  rule(
+    'slow or broken',
+    'technical',
+    null,
+    'slow, broken, not working, doesn t work, won t work, stopped working, error, crash, crashes, crashing, bug, ' +
+      'update, updated, app, website, traag, kapot, werkt niet, lent, marche pas',
+  ),
+  rule(
+    'service',
+    'service',
+    null,
+    'customer service, on hold, waiting, no answer, nobody answers, rude, support, store, agent, rep, klantendienst, ' +
+      'service client, attente',
+  ),
+];
+
+function rule(name: string, topic: string, severity: number | null, words: string): WordRule {
+  return { name, topic, severity, words: words.split(', ') };
+}
