@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { hash } from '@node-rs/argon2';
+import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Role } from '@evenhand/shared/wire/session';
 import { clock } from '../clock.js';
 import { append, type Entry } from '../ledger/append.js';
 import { LIMITS } from '../platform/limits.js';
+import { named } from '../platform/named.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
 import { Membership, Person } from './person.js';
@@ -27,10 +29,17 @@ export class People {
   async add(brandId: string, person: NewPerson, actor: string): Promise<Person & { isNew: boolean }> {
     const passwordHash = await hashed(person.password);
     const email = foldedEmail(person.email);
+    if (!isEmail(email))
+      throw new Refusal(
+        'no-address',
+        `"${person.email}" is no address that anybody could sign in with.`,
+        400,
+      );
+    const name = named('person', person.name);
     return this.desk.transaction(async (tx) => {
       const at = await clock.now(tx);
       const known = await tx.findOne(Person, { where: { email } });
-      const made = { id: newId(), email, name: person.name, passwordHash, createdAt: at };
+      const made = { id: newId(), email, name, passwordHash, createdAt: at };
       const saved = known ?? (await tx.save(tx.create(Person, made)));
       if (await tx.existsBy(Membership, { brandId, personId: saved.id }))
         throw new Refusal('already-member', `${person.email} is a member of this brand already.`, 409);

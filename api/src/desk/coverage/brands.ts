@@ -6,8 +6,9 @@ import { v7 as newId } from 'uuid';
 import type { Channel } from '@evenhand/shared/wire/channel';
 import { append } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
+import { named } from '../../platform/named.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { FIRST_RULES } from '../intake/word-rules.js';
+import { FIRST_RULES } from '../intake/first-rules.js';
 import { FIRST_PROMISES, writeDefaultPolicy, type Promises } from '../sla/default-policy.js';
 import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
 
@@ -36,7 +37,8 @@ export class Brands {
     return brand;
   }
 
-  add(name: string, actor: string): Promise<Brand> {
+  async add(given: string, actor: string): Promise<Brand> {
+    const name = named('brand', given);
     return this.desk.transaction(async (tx) => {
       await tx.query("select pg_advisory_xact_lock(hashtext('evenhand brand names'))");
       if (await tx.existsBy(Brand, { name }))
@@ -55,10 +57,11 @@ export class Brands {
       .find({ where: { brandId }, order: { channel: 'ASC', handle: 'ASC' } });
   }
 
-  addAccount(brandId: string, account: NewAccount, actor: string): Promise<Account> {
+  async addAccount(brandId: string, account: NewAccount, actor: string): Promise<Account> {
     return this.desk.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [brandId]);
-      const { channel, externalId, handle, ownerId, promises } = account;
+      const { channel, externalId, ownerId, promises } = account;
+      const handle = named('account', account.handle);
       if (await tx.existsBy(Account, { brandId, channel, externalId }))
         throw new Refusal(
           'account-exists',
@@ -81,11 +84,12 @@ export class Brands {
   }
 
   /** @returns the source with its secret and its token, which are shown this once. */
-  addSource(
+  async addSource(
     brandId: string,
-    name: string,
+    given: string,
     actor: string,
   ): Promise<{ source: SourceOfPosts; secret: string; token: string }> {
+    const name = named('source', given);
     return this.desk.transaction(async (tx) => {
       const at = await clock.now(tx);
       const source = await tx.save(tx.create(SourceOfPosts, { brandId, id: newId(), name, createdAt: at }));
