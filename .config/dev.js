@@ -20,7 +20,9 @@ let stopping = false;
 
 function start(name, [command, ...args]) {
   const cwd = name === 'web' ? 'web' : '.';
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env =
+    name === 'web' ? { ...process.env, PORT: '4200', API_PORT: process.env.PORT ?? '3000' } : process.env;
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.set(name, child);
   for (const [from, to] of [
     [child.stdout, process.stdout],
