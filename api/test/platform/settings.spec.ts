@@ -83,7 +83,7 @@ describe('the settings', () => {
       const folder = mkdtempSync(join(tmpdir(), 'settings-'));
       writeFileSync(join(folder, '.env'), 'PORT=70000\nLOG_LEVEL=loud\nTRUSTED_PROXIES=10.0.0.1\n');
       const built = fileURLToPath(new URL(`../../dist/src/${script}`, import.meta.url));
-      const options = { cwd: folder, env: { PORT: '0' }, encoding: 'utf8' } as const;
+      const options = { cwd: folder, env: { PORT: '0' }, encoding: 'utf8', timeout: 20_000 } as const;
       const { status, stderr } = spawnSync(process.execPath, [built, 'migrate'], options);
       rmSync(folder, { recursive: true });
       expect(status).toBe(1);
