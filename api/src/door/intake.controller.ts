@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Req, type RawBodyRequest } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PostStatus, Receipt } from '@evenhand/shared/wire/post';
 import { LIMITS } from '../platform/limits.js';
@@ -8,6 +8,7 @@ import { Open } from '../platform/http/open.js';
 import { TakesUnknown } from '../platform/http/unasked.js';
 import { Door } from './door.js';
 import { exactPosts } from './exact-json.js';
+import { POSTS_BODY, RECEIPTS } from './post-schema.js';
 import { postStatus } from './post-status.js';
 import { isDeeperThan } from './depth.js';
 import { Sources } from './sources.js';
@@ -29,6 +30,8 @@ export class IntakeController {
   @Post()
   @HttpCode(202)
   @ApiOperation({ summary: 'One post, or an array of up to 1,000, signed as Standard Webhooks lays down' })
+  @ApiBody(POSTS_BODY)
+  @ApiAcceptedResponse(RECEIPTS)
   async take(
     @Param('source') id: string,
     @Req() request: RawBodyRequest<FastifyRequest>,
