@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { plainToInstance, Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { Refusal } from './platform/refusal.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\//;
 
@@ -56,7 +57,7 @@ export class Settings {
 
 /**
  * Reads the settings once, at start: the environment, and what only `.env` says. An empty variable counts as absent.
- * @throws Error with one line a setting that is wrong.
+ * @throws Refusal with one line a setting that is wrong.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -66,7 +67,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = withEnvFile()): Se
   const lines = wrong.map(
     (error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`,
   );
-  throw new Error(`These settings cannot be used:\n  ${lines.join('\n  ')}`);
+  throw new Refusal('settings-wrong', `These settings cannot be used:\n  ${lines.join('\n  ')}`, 400);
 }
 
 /** `.env` of the folder where we were started, if it has one; what the environment has already wins. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { thresholdAt } from '@evenhand/shared/sla/always-open';
 import type { Entry } from '../../ledger/append.js';
 import type { Start } from '../tickets/timekeeping.js';
+import { EARLIEST_DUE } from './earliest-due.js';
 
 interface Running {
   readonly ticketId: string;
@@ -55,9 +56,7 @@ const REARM = `
 
 const STAND = `
   update desk.ticket t
-     set due_at = coalesce((select min(c.due_at) from desk.clock c
-                             where c.brand_id = $1 and c.ticket_id = t.id and c.stopped_at is null
-                               and c.state <> 'cancelled'), 'infinity')
+     set due_at = ${EARLIEST_DUE}
    where t.brand_id = $1 and t.id = any($2)`;
 
 interface Moved {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Answer } from '../tickets/timekeeping.js';
+import { EARLIEST_DUE } from './earliest-due.js';
 
 /** A response clock that an answer stopped, with what was known of it before. */
 export interface StoppedClock {
@@ -45,13 +46,10 @@ const END_THE_CLIMB = `
   delete from desk.deadline d
    where d.brand_id = $1 and d.ticket_id = any($2) and d.fired_at is null and (d.clock = 'first_response' or d.step > 0)`;
 
-/** Where the ticket stands now: at the earliest 100 % of a clock that still runs. */
 const STAND = `
   update desk.ticket t
      set answered_at = least(t.answered_at, a.at),
-         due_at = coalesce((select min(c.due_at) from desk.clock c
-                             where c.brand_id = $1 and c.ticket_id = t.id and c.stopped_at is null
-                               and c.state <> 'cancelled'), 'infinity')
+         due_at = ${EARLIEST_DUE}
     from (${FIRST}) a
    where t.brand_id = $1 and t.id = a."ticketId"`;
 
