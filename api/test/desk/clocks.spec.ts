@@ -114,6 +114,8 @@ describe('the clocks of a ticket', () => {
     const ticket = await desk.ticket();
     await ticket.answered({ postedAt: '2001-01-01T00:00:00Z' });
     expect(await ticket.clock()).toMatchObject({ state: 'running', stoppedAt: null });
+    await desk.advance('25 minutes');
+    await ticket.happened('breached');
   });
 
   it('go by the earliest of several answers, in whatever order they come', async () => {

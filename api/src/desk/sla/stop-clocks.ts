@@ -43,8 +43,9 @@ const STOP = `
             c.state as verdict, c.stopped_at <= c.due_at as "isInTime", before.state = 'breached' as "wasBreached"`;
 
 const END_THE_CLIMB = `
-  delete from desk.deadline d
-   where d.brand_id = $1 and d.ticket_id = any($2) and d.fired_at is null and (d.clock = 'first_response' or d.step > 0)`;
+  delete from desk.deadline d using (${FIRST}) a
+   where d.brand_id = $1 and d.ticket_id = a."ticketId" and d.fired_at is null
+     and (d.clock = 'first_response' or d.step > 0)`;
 
 const STAND = `
   update desk.ticket t
@@ -62,7 +63,7 @@ export async function stopClocks(
 ): Promise<StoppedClock[]> {
   const given = JSON.stringify(answers.map(({ ticketId, at }) => ({ ticketId, at })));
   const [stopped] = await tx.query<[StoppedClock[], number]>(STOP, [brandId, given, now]);
-  await tx.query(END_THE_CLIMB, [brandId, [...new Set(answers.map((answer) => answer.ticketId))]]);
+  await tx.query(END_THE_CLIMB, [brandId, given]);
   await tx.query(STAND, [brandId, given]);
   return stopped;
 }
