@@ -16,6 +16,8 @@ import { judge, wordRules, type WordRule } from './word-rules.js';
 /** Larger batches gain little and hold the tickets of a brand for longer. */
 const BATCH = 200;
 
+type Work = (tx: EntityManager, posts: readonly InboxPost[]) => Promise<void>;
+
 /** Takes a brand's posts out of the inbox, in the order in which they came, and decides what each one is. */
 @Injectable()
 export class Intake {
@@ -26,10 +28,12 @@ export class Intake {
   ) {}
 
   async takeBatch(brandId: string): Promise<Taken> {
-    const taken = await this.take(brandId, BATCH).catch((error: unknown) => {
-      if (!isOfThePost(error)) throw error;
-      return this.takeSingly(brandId);
-    });
+    const taken = await this.take(brandId, BATCH, (tx, posts) => this.place(tx, brandId, posts)).catch(
+      (error: unknown) => {
+        if (!isOfThePost(error)) throw error;
+        return this.take(brandId, 1, (tx, posts) => this.placeOrPassOver(tx, brandId, posts));
+      },
+    );
     if (taken === 'more') {
       this.wakeups.nudge('events', brandId);
       this.wakeups.nudge('deadlines', brandId);
@@ -44,30 +48,28 @@ export class Intake {
     return count;
   }
 
-  /** One post that cannot be stored does not keep the others waiting: it is marked, and its raw form is in the vault. */
-  private takeSingly(brandId: string): Promise<Taken> {
-    return this.desk.transaction(async (tx) => {
-      if (!(await holdInbox(tx, brandId))) return 'held';
-      const [post] = await waitingPosts(tx, brandId, 1);
-      if (!post) return 'empty';
-      await tx
-        .transaction((inner) => this.place(inner, brandId, [post]))
-        .catch(async (error: unknown) => {
-          if (!isOfThePost(error)) throw error;
-          await passOver(tx, brandId, { postId: post.id, reason: reasonOf(error) });
-        });
-      return 'more';
-    });
-  }
-
-  private take(brandId: string, most: number): Promise<Taken> {
+  private take(brandId: string, most: number, work: Work): Promise<Taken> {
     return this.desk.transaction(async (tx) => {
       if (!(await holdInbox(tx, brandId))) return 'held';
       const posts = await waitingPosts(tx, brandId, most);
       if (posts.length === 0) return 'empty';
-      await this.place(tx, brandId, posts);
+      await work(tx, posts);
       return 'more';
     });
+  }
+
+  /** One post that cannot be stored does not keep the others waiting: it is marked, and its raw form is in the vault. */
+  private async placeOrPassOver(
+    tx: EntityManager,
+    brandId: string,
+    posts: readonly InboxPost[],
+  ): Promise<void> {
+    try {
+      await tx.transaction((inner) => this.place(inner, brandId, posts));
+    } catch (error) {
+      if (!isOfThePost(error)) throw error;
+      for (const { id } of posts) await passOver(tx, brandId, { postId: id, reason: reasonOf(error) });
+    }
   }
 
   private async place(tx: EntityManager, brandId: string, posts: readonly InboxPost[]): Promise<void> {

@@ -10,8 +10,9 @@ import {
   type Start,
   type Verdict,
 } from '../tickets/timekeeping.js';
+import { breachEntry } from './breach-entry.js';
 import { startEarlier } from './start-earlier.js';
-import { stopClocks, type StoppedClock } from './stop-clocks.js';
+import { stopClocks } from './stop-clocks.js';
 import { targetsOf, type Target } from './targets.js';
 import { writeClocks } from './write-clocks.js';
 
@@ -47,7 +48,7 @@ export class Clocks extends Timekeeping {
       verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
       breaches: stopped
         .filter((one) => one.verdict === 'breached' && !one.wasBreached)
-        .map((one) => breach(one, now)),
+        .map((one) => breachEntry(one, now)),
     };
   }
 }
@@ -69,11 +70,3 @@ function planned(opening: Opening, target: Target): PlannedClock {
     isHistory: opening.isHistory,
   };
 }
-
-const breach = ({ ticketId, clock, round, dueAt }: StoppedClock, now: Date): Entry => ({
-  chain: ticketId,
-  kind: 'breached',
-  actor: 'clocks',
-  at: dueAt,
-  body: { clock, round, threshold: 100, dueAt: dueAt.toISOString(), detectedAt: now.toISOString() },
-});

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { append, type Entry } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
+import { breachEntry, type Breach } from './breach-entry.js';
 
 /**
  * Which clocks of history to judge: all that are past, or, while an import may still bring the answer, those that fell
@@ -22,38 +23,20 @@ const SETTLE = `
   update desk.clock c set state = 'breached', breached_at = c.due_at, detected_at = desk.now()
     from past
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (past.ticket_id, past.kind, past.round)
-  returning c.ticket_id as "ticketId", c.kind, c.round, c.due_at as "dueAt"`;
-
-interface Past {
-  readonly ticketId: string;
-  readonly kind: string;
-  readonly round: number;
-  readonly dueAt: Date;
-}
+  returning c.ticket_id as "ticketId", c.kind as clock, c.round, c.due_at as "dueAt"`;
 
 /**
  * Records the breaches of imported tickets that nobody answered, at their own instants. Nobody is told.
  * @returns how many; call it again while it is not 0.
  */
 export async function settleHistory(tx: EntityManager, brandId: string, which: Unsettled): Promise<number> {
-  const [past] = await tx.query<[Past[], number]>(SETTLE, [brandId, which]);
+  const [past] = await tx.query<[Breach[], number]>(SETTLE, [brandId, which]);
   const now = await clock.now(tx);
-  const entries: Entry[] = past
+  const entries = past
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-    .map(({ ticketId, kind, round, dueAt }) => ({
-      chain: ticketId,
-      kind: 'breached',
-      actor: 'clocks',
-      at: dueAt,
-      body: {
-        clock: kind,
-        round,
-        threshold: 100,
-        dueAt: dueAt.toISOString(),
-        detectedAt: now.toISOString(),
-        isHistory: true,
-      },
-    }));
+    .map((one) => ofHistory(breachEntry(one, now)));
   await append(tx, brandId, entries);
   return past.length;
 }
+
+const ofHistory = (entry: Entry): Entry => ({ ...entry, body: { ...entry.body, isHistory: true } });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { thresholdAt } from '@evenhand/shared/sla/always-open';
 import type { Entry } from '../../ledger/append.js';
 import type { Start } from '../tickets/timekeeping.js';
+import { breachEntry } from './breach-entry.js';
 import { EARLIEST_DUE } from './earliest-due.js';
 
 interface Running {
@@ -91,12 +92,9 @@ export async function startEarlier(
 const at = ({ startsAt, targetMs }: Running, percent: number) =>
   new Date(thresholdAt(startsAt.getTime(), Number(targetMs), percent));
 
-function entriesOf({ ticketId, clock, round, startsAt, dueAt, isBreached }: Moved, now: Date): Entry[] {
-  const due = dueAt.toISOString();
-  const body = { clock, round, startedAt: startsAt.toISOString(), dueAt: due };
-  const breach = { clock, round, threshold: 100, dueAt: due, detectedAt: now.toISOString() };
-  return [
-    { chain: ticketId, kind: 'clock moved', actor: 'clocks', at: now, body },
-    ...(isBreached ? [{ chain: ticketId, kind: 'breached', actor: 'clocks', at: dueAt, body: breach }] : []),
-  ];
+function entriesOf(moved: Moved, now: Date): Entry[] {
+  const { ticketId, clock, round, startsAt, dueAt, isBreached } = moved;
+  const body = { clock, round, startedAt: startsAt.toISOString(), dueAt: dueAt.toISOString() };
+  const move = { chain: ticketId, kind: 'clock moved', actor: 'clocks', at: now, body };
+  return isBreached ? [move, breachEntry(moved, now)] : [move];
 }
