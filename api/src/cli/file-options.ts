@@ -50,7 +50,8 @@ export async function standIn(
 
 /** What is none makes no account: the door says so of its lines. */
 const isChannel = (channel: string): channel is Channel => (CHANNELS as readonly string[]).includes(channel);
-const canBeName = (name: string) => name.length <= LIMITS.idLength && wellFormed(name) === name;
+const canBeName = (name: string) =>
+  name.trim() !== '' && name.length < LIMITS.nameLength && wellFormed(name) === name;
 
 const nameOf = (channel: string, name: string) => `${channel} ${name.replace(/^@/, '').toLowerCase()}`;
 const namesOf = (channel: string, account: { externalId: string; handle: string }) => [

@@ -120,6 +120,8 @@ describe('a bad line of an imported file', () => {
   it.each([
     ['of a channel that nobody knows', { channel: 'myspace' }],
     ['of an account whose name no channel gives', { account: 'x'.repeat(501) }],
+    ['of an account whose name nobody could read', { account: 'x'.repeat(300) }],
+    ['of an account whose name is blank', { account: '  ' }],
     ['of an account with NUL in its name', { account: 'Brand\0Cares' }],
   ])('%s is counted unreadable, and makes no account', async (_, change) => {
     const good = aPost({ postedAt: '2020-03-01T08:00:00Z', account: '@Known' });
