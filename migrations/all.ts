@@ -5,6 +5,8 @@ import { Desk1764000000004 } from './0004-desk.js';
 import { Clocks1764000000005 } from './0005-clocks.js';
 import { DoorAndVault1764000000006 } from './0006-door-and-vault.js';
 import { TheWall1764000000007 } from './0007-the-wall.js';
+import { PeopleAtWork1764000000008 } from './0008-people-at-work.js';
+import { Board1764000000009 } from './0009-board.js';
 
 /** Every step, in order. */
 export const MIGRATIONS = [
@@ -15,4 +17,6 @@ export const MIGRATIONS = [
   Clocks1764000000005,
   DoorAndVault1764000000006,
   TheWall1764000000007,
+  PeopleAtWork1764000000008,
+  Board1764000000009,
 ];

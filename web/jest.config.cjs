@@ -12,6 +12,7 @@ module.exports = {
       { tsconfig: '<rootDir>/tsconfig.test.json', stringifyContentPathRegex: '\\.(html|svg)$' },
     ],
   },
+  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/)'],
   moduleNameMapper: {
     '^@evenhand/shared/(.*)$': '<rootDir>/../shared/src/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -26,6 +26,8 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'schema jobs_audit': rights('', '', 'USAGE, CREATE'),
   'schema public': NOBODY,
 
+  'schema board': rights('USAGE', 'USAGE', 'USAGE'),
+
   'vault.reach': rights('SELECT (brand_id, post_id), INSERT', '', 'SELECT'),
   'vault.raw': rights('SELECT (brand_id, post_id), INSERT', '', 'SELECT'),
 
@@ -38,6 +40,8 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'door.unreadable': rights('SELECT, INSERT, UPDATE', '', ''),
   'door.chain': rights('SELECT, INSERT, UPDATE', '', ''),
 
+  'board.post': rights('SELECT, INSERT', 'SELECT, INSERT', 'SELECT'),
+
   'desk.account': WORK_THAT_THE_DOOR_READS,
   'desk.brand': WORK_THAT_THE_DOOR_READS,
   'desk.source': WORK_THAT_THE_DOOR_READS,
@@ -48,7 +52,12 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'desk.clock': WORK,
   'desk.deadline': WORK,
   'desk.ladder': WORK,
+  'desk.draft': WORK,
+  'desk.note': WORK,
   'desk.notice': WORK,
+  'desk.outgoing': WORK,
+  'desk.presence': WORK,
+  'desk.skip': WORK,
   'desk.policy': WORK,
   'desk.post': WORK,
   'desk.rung': WORK,
@@ -70,6 +79,7 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
 
   'people.person': rights('SELECT (id, email, name, disabled_at)', EVERYTHING, 'SELECT (id, name)'),
   'people.membership': WORK_THAT_THE_DOOR_READS,
+  'people.invitation': rights('', EVERYTHING, ''),
   'people.session': rights('SELECT', EVERYTHING, ''),
 
   'public.migration': NOBODY,

@@ -4,7 +4,7 @@ import type { ClockFace } from './clock.js';
 export type TicketState = 'open' | 'waiting' | 'resolved' | 'closed' | 'merged' | 'set aside';
 
 /** The queue's views, in the order of its tabs. Imported history stands in the last and in no other. */
-export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'imported'] as const;
+export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'waiting', 'imported'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** A ticket as the blind queue shows it: the problem, the channel, the language, the clocks. No author. */
@@ -40,7 +40,24 @@ export interface QueueCount {
 /** `GET /api/brands/{brand}/queue/counts`: how many tickets stand in each view, for the person who asks. */
 export type QueueCounts = Readonly<Record<QueueView, QueueCount>>;
 
-/** `GET /api/brands/{brand}/queue?view=&after=&limit=` */
+/** What a queue is narrowed to; each field that is given must fit. */
+export interface QueueFilter {
+  /** An account's id. */
+  readonly account?: string;
+  readonly channel?: Channel;
+  /** BCP 47, as the rows carry it. */
+  readonly language?: string;
+  readonly topic?: string;
+}
+
+/** `GET /api/brands/{brand}/queue/filters`: what there is to choose from among open tickets. */
+export interface QueueFilters {
+  readonly accounts: readonly { readonly id: string; readonly handle: string; readonly channel: Channel }[];
+  readonly languages: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** `GET /api/brands/{brand}/queue?view=&after=&limit=`, with the fields of a filter beside. */
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** Hand it back as `after` for the next page; null on the last one. */
@@ -56,6 +73,7 @@ export interface QueuePage {
 export interface WatchQueue {
   readonly brandId: string;
   readonly view: QueueView;
+  readonly filter?: QueueFilter;
   readonly cursor: string;
 }
 

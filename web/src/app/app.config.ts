@@ -5,6 +5,7 @@ import {
   type ApplicationConfig,
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideWords } from './words/provide.js';
 import { routes } from './routes.js';
 import { unauthorized } from './session/unauthorized.js';
 
@@ -13,6 +14,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideRouter(routes, withComponentInputBinding()),
+    provideWords(),
     provideHttpClient(withInterceptors([unauthorized])),
   ],
 };

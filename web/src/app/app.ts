@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Session } from './session/session.js';
+import { Locale } from './ui/locale.js';
 import { Theme } from './ui/theme.js';
 
 @Component({
@@ -16,6 +17,7 @@ export class App {
 
   constructor() {
     inject(Theme);
+    inject(Locale);
     void this.session.known();
   }
 }

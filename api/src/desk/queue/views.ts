@@ -31,5 +31,9 @@ export const VIEWS: Record<QueueView, View> = {
     sql: 'not t.is_history and t.due_at <= desk.now()',
     holds: (row, _, now) => isLive(row) && isOverdue(row, now),
   },
+  waiting: {
+    sql: "not t.is_history and t.state = 'waiting'",
+    holds: (row) => isLive(row) && row.state === 'waiting',
+  },
   imported: { sql: 't.is_history', holds: (row) => isOpen(row) && row.isImported },
 };

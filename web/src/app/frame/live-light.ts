@@ -35,7 +35,7 @@ import { Ticker } from '../ui/ticker.js';
 })
 export class LiveLight {
   readonly live = inject(Live);
-  readonly since = computed(() => sinceText(this.live.lostAt() ?? 0, this.ticker.now(), this.locale.tag));
+  readonly since = computed(() => sinceText(this.live.lostAt() ?? 0, this.ticker.now(), this.locale.tag()));
 
   private readonly ticker = inject(Ticker);
   private readonly locale = inject(Locale);

@@ -39,9 +39,9 @@ export class QueueRow {
   readonly wantsFocus = input(false);
 
   readonly excerpt = computed(() => visibleText(this.row().excerpt));
-  readonly language = computed(() => languageName(this.row().language, this.locale.tag));
+  readonly language = computed(() => languageName(this.row().language, this.locale.tag()));
   readonly openedAt = computed(() => Date.parse(this.row().openedAt));
-  readonly since = computed(() => sinceText(this.openedAt(), this.ticker.now(), this.locale.tag));
+  readonly since = computed(() => sinceText(this.openedAt(), this.ticker.now(), this.locale.tag()));
   readonly isBreached = computed(() =>
     this.row().clocks.some((clock) => clock.state === 'breached' && clock.stoppedAt === null),
   );

@@ -24,6 +24,6 @@ export class ViewTabs {
   private readonly locale = inject(Locale);
 
   counted(count: QueueCount): string {
-    return count.value.toLocaleString(this.locale.tag) + (count.isCapped ? '+' : '');
+    return count.value.toLocaleString(this.locale.tag()) + (count.isCapped ? '+' : '');
   }
 }

@@ -1,0 +1,11 @@
+import { ui } from './en/ui.js';
+import { frame } from './en/frame.js';
+import { session } from './en/session.js';
+import { queue } from './en/queue.js';
+import { ticket } from './en/ticket.js';
+import { breaches } from './en/breaches.js';
+import { accounts } from './en/accounts.js';
+import { people } from './en/people.js';
+import { board } from './en/board.js';
+
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };

@@ -1,0 +1,11 @@
+import { ui } from './fr/ui.js';
+import { frame } from './fr/frame.js';
+import { session } from './fr/session.js';
+import { queue } from './fr/queue.js';
+import { ticket } from './fr/ticket.js';
+import { breaches } from './fr/breaches.js';
+import { accounts } from './fr/accounts.js';
+import { people } from './fr/people.js';
+import { board } from './fr/board.js';
+
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };

@@ -1,0 +1,11 @@
+import { ui } from './nl/ui.js';
+import { frame } from './nl/frame.js';
+import { session } from './nl/session.js';
+import { queue } from './nl/queue.js';
+import { ticket } from './nl/ticket.js';
+import { breaches } from './nl/breaches.js';
+import { accounts } from './nl/accounts.js';
+import { people } from './nl/people.js';
+import { board } from './nl/board.js';
+
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };
