@@ -45,6 +45,9 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         add column written_by uuid,
         add column signed_as text;
 
+      create index post_of_account on desk.post (brand_id, account_id, (outcome = 'reply'), posted_at);
+      create index clock_breached on desk.clock (brand_id, due_at, ticket_id) where state = 'breached';
+
       create table desk.draft (
         brand_id uuid not null,
         ticket_id uuid not null,
@@ -133,6 +136,7 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table ${WORK};
+      drop index desk.post_of_account, desk.clock_breached;
       alter table desk.post drop column is_deflection, drop column written_by, drop column signed_as;
       drop index desk.ticket_claimed;
       alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at;

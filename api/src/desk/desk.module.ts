@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { Breaches } from './breaches/breaches.js';
+import { BreachesController } from './breaches/breaches.controller.js';
+import { Accounts } from './coverage/accounts.js';
+import { AccountsController } from './coverage/accounts.controller.js';
 import { Brands } from './coverage/brands.js';
 import { Alarm } from './escalation/alarm.js';
 import { Intake } from './intake/intake.js';
@@ -28,8 +32,8 @@ const VERBS = [
 /** Decides. Has never seen how many people follow anybody. */
 @Module({
   imports: [PeopleModule],
-  controllers: [QueueController, TimelineController],
-  providers: [...VERBS, IntakeLoop, Alarm, HistoryJudge, Counts, Watchers, LiveGateway],
+  controllers: [AccountsController, BreachesController, QueueController, TimelineController],
+  providers: [...VERBS, Accounts, Breaches, IntakeLoop, Alarm, HistoryJudge, Counts, Watchers, LiveGateway],
 })
 export class DeskModule {}
 

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BreachPage, BreachRow } from '@evenhand/shared/wire/breaches';
+import { startDesk, type TestDesk } from '../desk.js';
+import type { TicketStory } from '../ticket-story.js';
+
+describe('the breaches of a brand', () => {
+  let desk: TestDesk;
+  let cookie: string;
+  let broken: TicketStory;
+  let kept: TicketStory;
+  beforeAll(async () => {
+    desk = await startDesk({ firstResponseMinutes: 30 });
+    ({ cookie } = await desk.signIn((await desk.person('manager', 'Mara Manager')).email));
+    broken = await desk.ticket({ text: '=HYPERLINK("http://example.com") my line is dead' });
+    kept = await desk.ticket({ text: 'Where is my invoice?' });
+    await desk.advance('10 minutes');
+    await kept.answered();
+    await desk.advance('35 minutes');
+    await broken.happened('breached');
+    await broken.answered();
+  });
+  afterAll(() => desk.close());
+
+  const get = (path: string) =>
+    fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, { headers: { cookie } });
+  const page = async (query = '') => (await (await get(`breaches?${query}`)).json()) as BreachPage;
+
+  it('are listed with how late the answer was, and who was told when', async () => {
+    const { rows } = await page();
+    expect(rows).toHaveLength(1);
+    const [row] = rows as [BreachRow];
+    expect(row).toMatchObject({
+      ticketId: broken.id,
+      clock: 'first_response',
+      state: 'breached',
+      targetMs: 30 * 60_000,
+      owner: { name: 'Olga Owner' },
+      told: [
+        { name: 'Olga Owner', rung: 1 },
+        { name: 'Olga Owner', rung: 2 },
+      ],
+      isImported: false,
+    });
+    const clock = await broken.clock();
+    expect(row.tookMs).toBe(clock.stoppedAt!.getTime() - clock.startedAt.getTime());
+    expect(row.lateMs).toBe(clock.stoppedAt!.getTime() - clock.dueAt.getTime());
+  });
+
+  it('stand beside the promises that were kept, in a summary per account and clock', async () => {
+    const { summary } = await page('clock=first_response');
+    expect(summary).toMatchObject([
+      { account: '@BrandCares', clock: 'first_response', clocks: 2, met: 1, breached: 1, running: 0 },
+    ]);
+    const { rows } = await page('clock=first_response&which=all');
+    const took = rows.map((row) => row.tookMs as number).toSorted((a, b) => a - b);
+    expect(summary[0]?.medianMs).toBeCloseTo((took[0]! + took[1]!) / 2, -1);
+  });
+
+  it('are narrowed by period, by account and by clock', async () => {
+    const now = await desk.now();
+    const earlier = new Date(now.getTime() - 86_400_000).toISOString();
+    expect((await page(`to=${earlier}&which=all`)).rows).toEqual([]);
+    expect((await page(`from=${earlier}&which=all&clock=resolution`)).rows).toHaveLength(2);
+    expect((await page(`account=${desk.accountId}`)).rows).toHaveLength(1);
+    expect((await page('account=01890000-0000-7000-8000-000000000000&which=all')).rows).toEqual([]);
+    expect((await page('history=imported&which=all')).rows).toEqual([]);
+  });
+
+  it('come in pages that neither miss nor repeat a clock', async () => {
+    const all = (await page('which=all')).rows;
+    const seen: BreachRow[] = [];
+    let after: string | null = '';
+    while (after !== null) {
+      const part: BreachPage = await page(`which=all&limit=1${after && `&after=${after}`}`);
+      seen.push(...part.rows);
+      after = part.next;
+    }
+    expect(seen).toEqual(all);
+    expect((await get('breaches?after=junk')).status).toBe(400);
+  });
+
+  it('are exported whole as JSON, and as CSV in which nothing is a formula', async () => {
+    const json = await get('breaches.json?which=all');
+    expect(json.headers.get('content-disposition')).toContain('breaches.json');
+    expect(await json.json()).toEqual(
+      (await page('which=all')).rows.map((row) =>
+        expect.objectContaining({ ticketId: row.ticketId, tookMs: row.tookMs }),
+      ),
+    );
+    const csv = await (await get('breaches.csv')).text();
+    const [header, line] = csv.replace(/^\uFEFF/, '').split('\n');
+    expect(header).toMatch(/^ticket,complaint,account,/);
+    expect(line).toContain(`"'=HYPERLINK(""http://example.com"")`);
+    expect(line).toContain("'@BrandCares");
+  });
+
+  it('say so when nothing is to be exported', async () => {
+    expect(await (await get('breaches.json?history=imported')).json()).toEqual([]);
+  });
+
+  it('are not for agents', async () => {
+    const agent = await desk.signIn((await desk.person('agent')).email);
+    for (const path of ['breaches', 'breaches.csv', 'breaches.json'])
+      expect((await fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, { headers: agent })).status).toBe(
+        403,
+      );
+  });
+});
