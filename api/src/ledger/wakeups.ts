@@ -2,8 +2,8 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { Client } from 'pg';
 
-/** What there is to look at. */
-export type Topic = 'inbox' | 'deadlines' | 'events';
+/** What there is to look at. `rights`: what somebody may do has become less; open sockets are looked at again. */
+export type Topic = 'inbox' | 'deadlines' | 'events' | 'rights';
 
 export const WAKEUP_URL = Symbol('the address on which wake-ups are sent and heard');
 
@@ -11,7 +11,8 @@ const CHANNEL = 'evenhand';
 const COALESCE_MS = 5;
 const RECONNECT_MS = 1_000;
 
-type Listener = (brandId: string) => void;
+/** Told the brand; of `rights`, the person. */
+type Listener = (id: string) => void;
 
 /**
  * Hints that something was committed. A writer never notifies in its own transaction (the lock at commit is shared by
@@ -54,8 +55,8 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** Call it after commit. */
-  nudge(topic: Topic, brandId: string): void {
-    this.waiting.add(`${topic} ${brandId}`);
+  nudge(topic: Topic, id: string): void {
+    this.waiting.add(`${topic} ${id}`);
     this.timer ??= setTimeout(() => void this.send(), COALESCE_MS);
   }
 
@@ -73,8 +74,8 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private heard(hints: string): void {
     for (const hint of hints.split(',')) {
-      const [topic = '', brandId = ''] = hint.split(' ');
-      for (const listener of this.listeners.get(topic as Topic) ?? []) listener(brandId);
+      const [topic = '', id = ''] = hint.split(' ');
+      for (const listener of this.listeners.get(topic as Topic) ?? []) listener(id);
     }
   }
 

@@ -1,4 +1,4 @@
-import { UseFilters, UsePipes } from '@nestjs/common';
+import { type OnApplicationShutdown, UseFilters, UsePipes } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import {
   Ack,
@@ -20,6 +20,7 @@ import {
   type WatchAnswer,
   type WatchQueue,
 } from '@evenhand/shared/wire/queue';
+import { Wakeups } from '../../ledger/wakeups.js';
 import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';
 import { LIMITS } from '../../platform/limits.js';
@@ -49,20 +50,29 @@ const CHECK_MS = 5_000;
 })
 @UsePipes(bodies())
 @UseFilters(SocketRefusals)
-export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
+export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   private readonly sockets = new Set<Socket>();
+  private readonly stopListening: () => void;
 
   constructor(
     private readonly watchers: Watchers,
+    wakeups: Wakeups,
     @InjectPinoLogger(LiveGateway.name) private readonly log: PinoLogger,
-  ) {}
+  ) {
+    this.stopListening = wakeups.on('rights', () => void this.dropSignedOut());
+  }
+
+  onApplicationShutdown(): void {
+    this.stopListening();
+  }
 
   /** Nobody catches what is thrown here. Where it cannot be known who it is, the browser comes again. */
   async handleConnection(socket: Socket): Promise<void> {
+    // Before it is known whose it is: a session that ends meanwhile ends this socket too.
+    this.sockets.add(socket);
     try {
       const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
       if (!viewer) signOut(socket);
-      else if (socket.connected) this.sockets.add(socket);
     } catch (error) {
       this.log.error({ err: error }, 'a socket was let go: the database did not say whose it is');
       socket.disconnect(true);
@@ -86,7 +96,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect {
     if (!socket.connected) this.watchers.leave(socket.id);
   }
 
-  /** A session that has ended ends its sockets too, and a right that fell ends what was watched by it. */
+  /** A session that has ended ends its sockets too, and a right that fell ends what was watched by it: told at once, and looked at. */
   @Interval(CHECK_MS)
   async dropSignedOut(): Promise<void> {
     try {
