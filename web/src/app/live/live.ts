@@ -1,28 +1,25 @@
-import { computed, effect, inject, Injectable, signal } from '@angular/core';
-import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
-import { io, type Socket } from 'socket.io-client';
+import { computed, effect, inject, Injectable, signal, type Signal } from '@angular/core';
+import type { Look, Looking, TicketFrame, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { QueueFrame, WatchQueue } from '@evenhand/shared/wire/queue';
 import { Session } from '../session/session.js';
 import { Ticker } from '../ui/ticker.js';
-
-const ANSWER_WITHIN_MS = 5000;
-const WATCH_AGAIN_MS = 1000;
-
-interface Heard {
-  queue: (frame: QueueFrame) => void;
-  'signed out': () => void;
-  refused: (why: { code: string }) => void;
-}
-interface Said {
-  'watch queue': (watch: WatchQueue, answer: (given: WatchAnswer) => void) => void;
-}
+import { Presence } from './presence.js';
+import { openSocket } from './socket.js';
+import { Watch, WATCH_AGAIN_MS, type Watcher } from './watch.js';
 
 /** Somebody who wants to hear of a queue. */
-export interface QueueWatcher {
+export interface QueueWatcher extends Watcher {
   /** Where to go on from; asked again after each cut. */
   from(): WatchQueue;
   heard(frame: QueueFrame): void;
-  /** Too much was missed: read the page again. */
-  mustReload(): void;
+}
+
+/** Somebody who wants to hear of one ticket. */
+export interface TicketWatcher extends Watcher {
+  /** Where to go on from; asked again after each cut. */
+  from(): WatchTicket;
+  /** Something happened on it: read its page again. */
+  changed(): void;
 }
 
 export type LiveState = 'live' | 'catching-up' | 'not-live';
@@ -32,27 +29,30 @@ export type LiveState = 'live' | 'catching-up' | 'not-live';
 export class Live {
   readonly state = computed<LiveState>(() => {
     if (this.lostAt() !== null) return 'not-live';
-    return this.isWatching() ? 'live' : 'catching-up';
+    return this.isCaughtUp() ? 'live' : 'catching-up';
   });
   /** Since when nothing arrives, in the server's time. */
   readonly lostAt = signal<number | null>(null);
 
-  private readonly isWatching = signal(false);
+  private readonly isCaughtUp = signal(false);
   private readonly session = inject(Session);
   private readonly ticker = inject(Ticker);
-  private watcher: QueueWatcher | null = null;
-  /** The watcher that the server has acknowledged on this connection. */
-  private heardBy: QueueWatcher | null = null;
-  /** Counts the questions: only the last one's answer matters. */
-  private asked = 0;
-  private readonly socket: Socket<Heard, Said> = io({
-    path: '/api/live',
-    withCredentials: true,
-    transports: ['websocket', 'polling'],
-    autoConnect: false,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
-  });
+  private readonly socket = openSocket();
+  private readonly queue = new Watch<QueueWatcher>(
+    this.socket,
+    (socket, watcher, answered) => socket.emit('watch queue', watcher.from(), answered),
+    (isWatching) => this.told(isWatching),
+  );
+  private readonly ticket = new Watch<TicketWatcher>(
+    this.socket,
+    (socket, watcher, answered) => socket.emit('watch ticket', watcher.from(), answered),
+    (isWatching) => this.told(isWatching),
+  );
+  private readonly present = new Presence(this.socket);
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** Who has a ticket open in the brand that is looked at, the viewer included; nobody while it is not live. */
+  readonly presence: Signal<readonly Looking[]> = this.present.looking;
 
   constructor() {
     this.socket.on('connect', () => this.connected());
@@ -60,27 +60,37 @@ export class Live {
     this.socket.on('disconnect', (reason) => this.lost(reason));
     this.socket.on('signed out', () => void this.session.ended());
     this.socket.on('refused', ({ code }) => this.denied(code));
-    this.socket.on('queue', (frame) => this.frame(frame));
+    this.socket.on('queue', (frame) => this.queueMoved(frame));
+    this.socket.on('ticket', (frame) => this.ticketChanged(frame));
+    this.socket.on('presence', (frame) => this.present.heard(frame));
     addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => this.hurry());
     effect(() => (this.session.me() ? this.socket.connect() : this.leave()));
   }
 
-  /** Watches one queue instead of the one before; frames arrive once the server has said so. */
-  watch(watcher: QueueWatcher): void {
-    this.watcher = watcher;
-    if (this.socket.connected) this.ask(watcher);
+  /** Watches one queue instead of the one before, or none; frames arrive once the server has said so. */
+  watch(watcher: QueueWatcher | null): void {
+    this.watchBy(this.queue, watcher);
   }
 
-  /** Hears nothing until the next `watch`: what still arrives was meant for the page before. */
+  /** Hears of no queue until the next `watch`: what still arrives was meant for the page before. */
   unwatch(): void {
-    this.watcher = null;
-    this.heardBy = null;
+    this.queue.pause();
+  }
+
+  /** Watches one ticket instead of the one before, or none. */
+  watchTicket(watcher: TicketWatcher | null): void {
+    this.watchBy(this.ticket, watcher);
+  }
+
+  /** Tells where the viewer looks, at once and then again every few seconds until told otherwise. */
+  look(look: Look | null): void {
+    this.present.look(look);
   }
 
   /** The page could not be read, so nothing that moves can be trusted to be shown. */
   fallBehind(): void {
-    this.isWatching.set(false);
+    this.isCaughtUp.set(false);
   }
 
   /** Connects at once instead of waiting for the next attempt. */
@@ -88,46 +98,53 @@ export class Live {
     this.socket.disconnect().connect();
   }
 
+  private watchBy<W extends Watcher>(watch: Watch<W>, watcher: W | null): void {
+    if (watcher) return watch.follow(watcher);
+    watch.drop();
+    this.rest();
+  }
+
   private connected(): void {
     this.lostAt.set(null);
-    if (this.watcher) this.ask(this.watcher);
+    this.queue.connected();
+    this.ticket.connected();
+    this.present.connected();
+    this.rest();
   }
 
-  /** The server acknowledges a watch before its first frame, so a frame before that belongs to an older one. */
-  private ask(watcher: QueueWatcher): void {
-    this.heardBy = null;
-    const asked = ++this.asked;
-    this.socket
-      .timeout(ANSWER_WITHIN_MS)
-      .emit('watch queue', watcher.from(), (error: Error | null, answer) => {
-        if (asked !== this.asked || watcher !== this.watcher || !this.socket.connected) return;
-        if (error) this.askLater(watcher);
-        else this.answered(watcher, answer);
-      });
+  private told(isWatching: boolean): void {
+    this.isCaughtUp.set(isWatching && this.isEachCaughtUp);
   }
 
-  private answered(watcher: QueueWatcher, answer: WatchAnswer): void {
-    const isWatching = answer.result === 'watching';
-    this.isWatching.set(isWatching);
-    if (isWatching) this.heardBy = watcher;
-    else watcher.mustReload();
+  private get isEachCaughtUp(): boolean {
+    return this.queue.isCaughtUp && this.ticket.isCaughtUp;
   }
 
-  private askLater(watcher: QueueWatcher): void {
-    this.isWatching.set(false);
-    setTimeout(() => {
-      if (watcher === this.watcher && this.socket.connected && !this.heardBy) this.ask(watcher);
+  /** A screen that watches nothing has nothing to catch up with; it is given the time to come and say so. */
+  private rest(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (this.socket.connected && this.isEachCaughtUp) this.isCaughtUp.set(true);
     }, WATCH_AGAIN_MS);
   }
 
-  private frame(frame: QueueFrame): void {
+  private queueMoved(frame: QueueFrame): void {
     this.ticker.learn(frame.now);
-    this.heardBy?.heard(frame);
+    this.queue.tell((watcher) => watcher.heard(frame));
+  }
+
+  private ticketChanged(frame: TicketFrame): void {
+    this.ticker.learn(frame.now);
+    this.ticket.tell((watcher) => {
+      if (watcher.from().ticketId === frame.ticketId) watcher.changed();
+    });
   }
 
   private lost(reason: string): void {
-    this.heardBy = null;
-    this.isWatching.set(false);
+    this.queue.lost();
+    this.ticket.lost();
+    this.present.lost();
+    this.isCaughtUp.set(false);
     if (!this.session.me()) return;
     this.lostAt.set(this.lostAt() ?? this.ticker.read());
     if (reason === 'io server disconnect') this.refused();
@@ -140,12 +157,13 @@ export class Live {
     void this.session.check().then(() => setTimeout(() => this.hurry(), WATCH_AGAIN_MS));
   }
 
-  /** A brand that may no longer be watched is read again, so that the server says so on the screen. */
+  /** What may no longer be watched is read again, so that the server says so on the screen. */
   private denied(code: string): void {
     if (code === 'signed-out') void this.session.ended();
     if (code !== 'not-found') return;
     void this.session.check();
-    this.watcher?.mustReload();
+    this.queue.mustReload();
+    this.ticket.mustReload();
   }
 
   private hurry(): void {
@@ -154,8 +172,10 @@ export class Live {
   }
 
   private leave(): void {
-    this.unwatch();
-    this.isWatching.set(false);
+    this.queue.drop();
+    this.ticket.drop();
+    this.present.look(null);
+    this.isCaughtUp.set(false);
     this.lostAt.set(null);
     this.socket.disconnect();
   }

@@ -106,7 +106,7 @@ export class Queue implements QueueWatcher, OnDestroy {
 
   ngOnDestroy(): void {
     this.reading += 1;
-    this.live.unwatch();
+    this.live.watch(null);
     this.counted.stop();
   }
 
