@@ -1,5 +1,6 @@
 const LIKE_IBAN = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){11,30}/g;
 const SHORTEST = 15;
+const SIGNS = /[A-Za-z0-9]/g;
 const SIGN = /[A-Za-z0-9]/;
 
 /** All of an account number but its country and its last two signs; what fails the check of ISO 13616 stays. */
@@ -12,7 +13,7 @@ export function hideIbans(text: string): string {
 
 /** The text runs on behind the number, in words that look like more of it: the check says where it ends. */
 function endOfIban(like: string): number | null {
-  const ends = [...like].flatMap((sign, at) => (SIGN.test(sign) ? [at + 1] : [])).slice(SHORTEST - 1);
+  const ends = [...like.matchAll(SIGNS)].map(({ index }) => index + 1).slice(SHORTEST - 1);
   const atWordEnd = ends.filter((end) => !SIGN.test(like[end] ?? ' '));
   return atWordEnd.find((end) => isIban(like.slice(0, end).replace(/[^A-Za-z0-9]/g, ''))) ?? null;
 }
@@ -29,5 +30,5 @@ function isIban(compact: string): boolean {
 
 function dots(iban: string): string {
   const last = iban.length - 2;
-  return [...iban].map((sign, at) => (at >= 2 && at < last && SIGN.test(sign) ? '•' : sign)).join('');
+  return iban.replace(SIGNS, (sign, at: number) => (at >= 2 && at < last ? '•' : sign));
 }

@@ -53,12 +53,9 @@ interface Stretch {
 export function maskNumbers(text: string): string {
   const hidden = hideIbans(text.replace(EMAIL, '$1•••@•••'));
   const harmless = [...hidden.matchAll(HARMLESS)].map(stretch);
-  let next = 0;
   return hidden.replace(RUN, (run: string, from: number) => {
-    while (next < harmless.length && harmless[next]!.to <= from) next += 1;
     const to = from + run.length;
-    const within: Stretch[] = [];
-    for (let at = next; at < harmless.length && harmless[at]!.from < to; at += 1) within.push(harmless[at]!);
+    const within = harmless.filter((one) => one.from < to && from < one.to);
     return maskRun(run, from, within);
   });
 }
