@@ -38,7 +38,12 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         add column claimed_at timestamptz,
         add column resolved_at timestamptz,
         add constraint claimed_by_somebody check (claimed_at is null or assignee_id is not null);
-      create index ticket_claimed on desk.ticket (brand_id, claimed_at) where claimed_at is not null;
+      create index ticket_claimed on desk.ticket (claimed_at) where claimed_at is not null and state = 'open';
+      -- All that a queue can be narrowed to, so that a page is cut from the index alone.
+      drop index desk.ticket_queue;
+      create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
+        include (account_id, channel, language, topic, assignee_id)
+        where state in ('open', 'waiting') and not is_history;
 
       alter table desk.post
         add column is_deflection boolean not null default false,
@@ -73,6 +78,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         text text not null,
         salt bytea not null,
         is_deflection boolean not null,
+        -- What its writer had read: it goes back into the draft with the text.
+        read_up_to uuid,
         -- What the ticket becomes once it is delivered.
         then_state text not null check (then_state in ('open', 'waiting', 'resolved')),
         state text not null check (state in ('queued', 'sending', 'delivered', 'refused', 'unsure', 'taken back')),
@@ -115,8 +122,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         primary key (brand_id, ticket_id, person_id)
       );
 
-      -- Who has which page open, in real time; not worth a log, nor a crash's care.
-      create unlogged table desk.presence (
+      -- Who has which page open, in real time. It outlives a crash: a claim whose holder is not here lapses.
+      create table desk.presence (
         brand_id uuid not null,
         socket_id text not null,
         person_id uuid not null,
@@ -138,7 +145,9 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
       drop table ${WORK};
       drop index desk.post_of_account, desk.clock_breached;
       alter table desk.post drop column is_deflection, drop column written_by, drop column signed_as;
-      drop index desk.ticket_claimed;
+      drop index desk.ticket_claimed, desk.ticket_queue;
+      create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
+        include (account_id, language, assignee_id) where state in ('open', 'waiting') and not is_history;
       alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at;
       drop index people.session_id;
       alter table people.session drop column id, drop column seen_at, drop column device, drop column address;
