@@ -13,6 +13,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { logging } from './platform/log.js';
 import type { Database } from './platform/postgres/database.js';
 import { sideModule } from './platform/postgres/side.module.js';
+import { SettingsModule } from './platform/settings.module.js';
 import type { Settings } from './settings.js';
 
 /** The table of contents. */
@@ -22,6 +23,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        SettingsModule.of(settings),
         LoggerModule.forRoot(logging(settings.LOG_LEVEL)),
         ScheduleModule.forRoot(),
         TerminusModule,

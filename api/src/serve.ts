@@ -23,7 +23,8 @@ export async function startServer(settings: Settings): Promise<void> {
     running.push(() => app.close());
     await listen(app, settings);
     app.useLogger(app.get(Logger));
-    say([`Evenhand is at ${await app.getUrl()}`, ...(await firstSteps(app))].join('\n'));
+    const url = await app.getUrl();
+    say([`Evenhand is at ${url}`, ...(await firstSteps(app, url))].join('\n'));
   } catch (error) {
     await stopAll(running);
     throw error;

@@ -4,6 +4,7 @@ import { Breaches } from './breaches/breaches.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { Accounts } from './coverage/accounts.js';
 import { AccountsController } from './coverage/accounts.controller.js';
+import { ForPeopleModule } from './for-people.module.js';
 import { Brands } from './coverage/brands.js';
 import { Alarm } from './escalation/alarm.js';
 import { Intake } from './intake/intake.js';
@@ -14,8 +15,19 @@ import { Watchers } from './live/watchers.js';
 import { Counts } from './queue/counts.js';
 import { Queue } from './queue/queue.js';
 import { QueueController } from './queue/queue.controller.js';
+import { Deliveries } from './replies/deliveries.js';
+import { Errands } from './replies/errands.js';
+import { Outcomes } from './replies/outcomes.js';
+import { Replies } from './replies/replies.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { Sender } from './replies/sender.js';
+import { WaysOut } from './replies/ways-out.js';
 import { Clocks } from './sla/clocks.js';
 import { HistoryJudge } from './sla/history-judge.js';
+import { Announcing } from './tickets/announcing.js';
+import { StateChanges } from './tickets/states/state-changes.js';
+import { StateController } from './tickets/states/state.controller.js';
+import { TicketStates } from './tickets/states/ticket-states.js';
 import { Tickets } from './tickets/tickets.js';
 import { Timekeeping } from './tickets/timekeeping.js';
 import { TimelineController } from './tickets/timeline.controller.js';
@@ -25,18 +37,44 @@ const VERBS = [
   Brands,
   Intake,
   Queue,
+  TicketStates,
+  WaysOut,
+  { provide: Announcing, useExisting: WaysOut },
   { provide: TicketBook, useClass: Tickets },
   { provide: Timekeeping, useClass: Clocks },
 ];
 
 /** Decides. Has never seen how many people follow anybody. */
 @Module({
-  imports: [PeopleModule],
-  controllers: [AccountsController, BreachesController, QueueController, TimelineController],
-  providers: [...VERBS, Accounts, Breaches, IntakeLoop, Alarm, HistoryJudge, Counts, Watchers, LiveGateway],
+  imports: [PeopleModule, ForPeopleModule],
+  controllers: [
+    AccountsController,
+    BreachesController,
+    QueueController,
+    TimelineController,
+    StateController,
+    RepliesController,
+  ],
+  providers: [
+    ...VERBS,
+    StateChanges,
+    Replies,
+    Outcomes,
+    Deliveries,
+    Errands,
+    Sender,
+    Accounts,
+    Breaches,
+    IntakeLoop,
+    Alarm,
+    HistoryJudge,
+    Counts,
+    Watchers,
+    LiveGateway,
+  ],
 })
 export class DeskModule {}
 
 /** The same verbs for one command: nothing rings, nothing listens. */
-@Module({ providers: VERBS, exports: VERBS })
+@Module({ imports: [ForPeopleModule], providers: VERBS, exports: VERBS })
 export class DeskVerbsModule {}

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { hash } from '@node-rs/argon2';
-import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as newId } from 'uuid';
+import type { PasswordChange } from '@evenhand/shared/wire/people';
 import type { Role } from '@evenhand/shared/wire/session';
 import { clock } from '../clock.js';
 import { append, type Entry } from '../ledger/append.js';
-import { LIMITS } from '../platform/limits.js';
-import { named } from '../platform/named.js';
+import { Wakeups } from '../ledger/wakeups.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
+import { endSessions } from './end-sessions.js';
 import { foldedEmail } from './folded-email.js';
+import { knownOrMade } from './known-or-made.js';
+import { Leaving } from './leaving.js';
+import { fits, hashed } from './passwords.js';
 import { Membership, Person } from './person.js';
+import type { Viewer } from './sessions.js';
+import { lockStaff } from './staff.js';
 
 interface NewPerson {
   readonly email: string;
@@ -23,30 +26,20 @@ interface NewPerson {
 /** Who works here, and for which brand. */
 @Injectable()
 export class People {
-  constructor(@InjectDataSource('desk') private readonly desk: DataSource) {}
+  constructor(
+    @InjectDataSource('desk') private readonly desk: DataSource,
+    private readonly leaving: Leaving,
+    private readonly wakeups: Wakeups,
+  ) {}
 
   /** Makes a person, or makes one who is known a member of another brand; their password stays as it is then. */
   async add(brandId: string, person: NewPerson, actor: string): Promise<Person & { isNew: boolean }> {
     const passwordHash = await hashed(person.password);
-    const email = foldedEmail(person.email);
-    if (!isEmail(email))
-      throw new Refusal(
-        'no-address',
-        `"${person.email}" is no address that anybody could sign in with.`,
-        400,
-      );
-    const name = named('person', person.name);
     return this.desk.transaction(async (tx) => {
-      const at = await clock.now(tx);
-      const known = await tx.findOne(Person, { where: { email } });
-      const made = { id: newId(), email, name, passwordHash, createdAt: at };
-      const saved = known ?? (await tx.save(tx.create(Person, made)));
-      if (await tx.existsBy(Membership, { brandId, personId: saved.id }))
-        throw new Refusal('already-member', `${person.email} is a member of this brand already.`, 409);
-      await tx.insert(Membership, { brandId, personId: saved.id, role: person.role, createdAt: at });
-      const body = { role: person.role };
-      await append(tx, brandId, [{ chain: saved.id, kind: 'person added', actor, at, body }]);
-      return Object.assign(saved, { isNew: !known });
+      await lockStaff(tx, brandId);
+      const saved = await knownOrMade(tx, person, () => Promise.resolve(passwordHash));
+      await join(tx, brandId, saved, { role: person.role, actor, body: {} });
+      return saved;
     });
   }
 
@@ -66,49 +59,78 @@ export class People {
     return person;
   }
 
-  /** A disabled person is signed out everywhere at once. */
+  /** A disabled person is signed out everywhere at once, and holds no ticket any more. */
   async disable(email: string, actor: string): Promise<void> {
     const { id } = await this.withEmail(email);
-    await this.desk.transaction(async (tx) => {
+    const brands = await this.desk.transaction(async (tx) => {
       await tx.query('update people.person set disabled_at = desk.now() where id = $1', [id]);
-      await tx.query(
-        'update people.session set ended_at = desk.now() where person_id = $1 and ended_at is null',
-        [id],
-      );
+      await endSessions(tx, id);
       const at = await clock.now(tx);
-      await tellBrands(tx, { chain: id, kind: 'person disabled', actor, at, body: {} });
+      const told = await tellBrands(tx, { chain: id, kind: 'person disabled', actor, at, body: {} });
+      for (const brandId of told) await this.leaving.handBack(tx, brandId, id);
+      return told;
     });
+    this.wakeups.nudge('rights', id);
+    for (const brandId of brands) this.wakeups.nudge('events', brandId);
   }
 
   /** A new password ends every session that the old one opened. */
   async setPassword(email: string, password: string, actor: string): Promise<void> {
     const { id } = await this.withEmail(email);
+    await this.writePassword(id, password, { actor, spared: null });
+  }
+
+  /** By the person themselves, who stays signed in here and nowhere else. */
+  async changePassword({ id, tokenHash }: Viewer, change: PasswordChange): Promise<void> {
+    const known = await this.desk.query<{ hash: string | null }[]>(
+      'select password_hash as hash from people.person where id = $1',
+      [id],
+    );
+    if (!(await fits(change.old, known[0]?.hash)))
+      throw new Refusal('password-wrong', 'That is not your password so far.', 422);
+    await this.writePassword(id, change.new, { actor: `person ${id}`, spared: tokenHash });
+  }
+
+  private async writePassword(
+    id: string,
+    password: string,
+    { actor, spared }: { actor: string; spared: Buffer | null },
+  ): Promise<void> {
     const passwordHash = await hashed(password);
     await this.desk.transaction(async (tx) => {
       await tx.update(Person, { id }, { passwordHash });
-      await tx.query(
-        'update people.session set ended_at = desk.now() where person_id = $1 and ended_at is null',
-        [id],
-      );
+      await endSessions(tx, id, spared);
       const at = await clock.now(tx);
       await tellBrands(tx, { chain: id, kind: 'password set', actor, at, body: {} });
     });
+    this.wakeups.nudge('rights', id);
   }
 }
 
-/** Each brand of a person's has a chain of theirs. */
-async function tellBrands(tx: EntityManager, entry: Entry): Promise<void> {
-  for (const { brandId } of await tx.findBy(Membership, { personId: entry.chain }))
-    await append(tx, brandId, [entry]);
+interface Joining {
+  readonly role: Role;
+  readonly actor: string;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** argon2id, at the library's cost. @throws Refusal for a password that is too short. */
-function hashed(password: string): Promise<string> {
-  if (password.length < LIMITS.shortestPassword)
-    throw new Refusal(
-      'password-short',
-      `A password has at least ${LIMITS.shortestPassword} characters.`,
-      400,
-    );
-  return hash(password);
+/** @throws Refusal where they are a member already. */
+export async function join(
+  tx: EntityManager,
+  brandId: string,
+  person: Pick<Person, 'id' | 'email'>,
+  { role, actor, body }: Joining,
+): Promise<void> {
+  if (await tx.existsBy(Membership, { brandId, personId: person.id }))
+    throw new Refusal('already-member', `${person.email} is a member of this brand already.`, 409);
+  const at = await clock.now(tx);
+  await tx.insert(Membership, { brandId, personId: person.id, role, createdAt: at });
+  const entry = { chain: person.id, kind: 'person added', actor, at, body: { role, ...body } };
+  await append(tx, brandId, [entry]);
+}
+
+/** Each brand of a person's has a chain of theirs. @returns the brands. */
+async function tellBrands(tx: EntityManager, entry: Entry): Promise<string[]> {
+  const brands = (await tx.findBy(Membership, { personId: entry.chain })).map(({ brandId }) => brandId);
+  for (const brandId of brands) await append(tx, brandId, [entry]);
+  return brands;
 }

@@ -22,6 +22,7 @@ export class Membership {
 @Entity({ schema: 'people', name: 'session' })
 export class Session {
   @PrimaryColumn('bytea', { name: 'token_hash' }) tokenHash: Buffer;
+  @Column('uuid') id: string;
   @Column('uuid', { name: 'person_id' }) personId: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt: Date;

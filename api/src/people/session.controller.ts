@@ -1,17 +1,17 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { SignInThrottle } from './sign-in-throttle.js';
 import { IsEmail, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PasswordChange } from '@evenhand/shared/wire/people';
 import type { Me } from '@evenhand/shared/wire/session';
-import { LIMITS } from '../platform/limits.js';
-import { Refusal } from '../platform/refusal.js';
-import { MayAnyone, TheViewer } from './may.js';
 import { Open } from '../platform/http/open.js';
-import { SESSION_COOKIE } from './signed-in.js';
+import { LIMITS } from '../platform/limits.js';
+import { MayAnyone, TheViewer } from './may.js';
+import { People } from './people.js';
+import { giveCookies, refuseOtherSites, takeCookies } from './session-cookies.js';
 import { me, Sessions, type Viewer } from './sessions.js';
-
-const CSRF_COOKIE = 'XSRF-TOKEN';
+import { SignInThrottle } from './sign-in-throttle.js';
+import { visitorOf } from './visitor.js';
 
 class SignInBody {
   @ApiProperty()
@@ -24,10 +24,25 @@ class SignInBody {
   password: string;
 }
 
+class PasswordChangeBody implements PasswordChange {
+  @ApiProperty()
+  @IsString()
+  @MaxLength(LIMITS.passwordLength)
+  old: string;
+
+  @ApiProperty({ minLength: LIMITS.shortestPassword })
+  @IsString()
+  @MaxLength(LIMITS.passwordLength)
+  new: string;
+}
+
 @ApiTags('session')
 @Controller('api/session')
 export class SessionController {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly people: People,
+  ) {}
 
   @Post()
   @HttpCode(200)
@@ -39,10 +54,8 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     refuseOtherSites(request);
-    const opened = await this.sessions.open(body.email, body.password);
-    const cookie = { path: '/', sameSite: 'strict', secure: request.protocol === 'https' } as const;
-    void reply.setCookie(SESSION_COOKIE, opened.token, { ...cookie, httpOnly: true });
-    void reply.setCookie(CSRF_COOKIE, opened.csrf, cookie);
+    const opened = await this.sessions.open(body.email, body.password, visitorOf(request));
+    giveCookies(request, reply, opened);
     return opened.me;
   }
 
@@ -52,18 +65,19 @@ export class SessionController {
     return me(viewer);
   }
 
+  @Put('password')
+  @HttpCode(204)
+  @MayAnyone()
+  @UseGuards(SignInThrottle)
+  async changePassword(@Body() body: PasswordChangeBody, @TheViewer() viewer: Viewer): Promise<void> {
+    await this.people.changePassword(viewer, body);
+  }
+
   @Delete()
   @HttpCode(204)
   @MayAnyone()
   async signOut(@TheViewer() viewer: Viewer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(viewer);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' }).clearCookie(CSRF_COOKIE, { path: '/' });
+    takeCookies(reply);
   }
-}
-
-/** Nobody is signed in from another site's page: a browser says where a request comes from. */
-function refuseOtherSites(request: FastifyRequest): void {
-  const { origin, host } = request.headers;
-  if (origin !== undefined && URL.parse(origin)?.host !== host)
-    throw new Refusal('other-site', 'Sign in on the Evenhand page itself.', 403);
 }

@@ -28,6 +28,7 @@ export class SessionGuard implements CanActivate {
     if (!token || !viewer) throw new Refusal('signed-out', 'Sign in first.', 401);
     if (!SAFE.has(request.method)) provePage(request, token);
     request.viewer = viewer;
+    await this.sessions.noteUse(viewer);
     this.checkRight(request, viewer, this.reflector.getAllAndOverride<Right | undefined>(MAY, where));
     return true;
   }

@@ -4,10 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
+import type { Viewer } from './sessions.js';
 
 const addressOf = ({ ip }: FastifyRequest) => ip;
-const personOf = ({ body }: FastifyRequest) => {
-  const { email } = (body ?? {}) as { email?: unknown };
+/** Who is tried: the one who is signed in, the invitation, or the address that was given. */
+const personOf = ({ body, viewer }: FastifyRequest & { viewer?: Viewer }) => {
+  if (viewer) return viewer.id;
+  const { email, token } = (body ?? {}) as { email?: unknown; token?: unknown };
+  if (typeof token === 'string') return token;
   return typeof email === 'string' ? foldedEmail(email) : '';
 };
 

@@ -8,9 +8,9 @@ import { append } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
 import { named } from '../../platform/named.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { FIRST_RULES } from '../intake/first-rules.js';
 import { FIRST_PROMISES, writeDefaultPolicy, type Promises } from '../sla/default-policy.js';
 import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
+import { foundBrand } from './found-brand.js';
 
 /** An account to be, as the channel knows it. */
 export interface NewAccount {
@@ -38,17 +38,7 @@ export class Brands {
   }
 
   async add(given: string, actor: string): Promise<Brand> {
-    const name = named('brand', given);
-    return this.desk.transaction(async (tx) => {
-      await tx.query("select pg_advisory_xact_lock(hashtext('evenhand brand names'))");
-      if (await tx.existsBy(Brand, { name }))
-        throw new Refusal('brand-exists', `There is a brand named "${name}" already.`, 409);
-      const at = await clock.now(tx);
-      const brand = await tx.save(tx.create(Brand, { id: newId(), name, createdAt: at }));
-      await writeFirstRules(tx, brand.id);
-      await append(tx, brand.id, [{ chain: brand.id, kind: 'brand added', actor, at, body: { name } }]);
-      return brand;
-    });
+    return this.desk.transaction((tx) => foundBrand(tx, given, actor));
   }
 
   accounts(brandId: string): Promise<Account[]> {
@@ -60,7 +50,9 @@ export class Brands {
   async addAccount(brandId: string, account: NewAccount, actor: string): Promise<Account> {
     return this.desk.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock(hashtext($1))', [brandId]);
-      const { channel, externalId, ownerId, promises } = account;
+      const { channel, ownerId, promises } = account;
+      const id = newId();
+      const externalId = channel === 'board' ? id : account.externalId;
       const handle = named('account', account.handle);
       if (await tx.existsBy(Account, { brandId, channel, externalId }))
         throw new Refusal(
@@ -71,10 +63,11 @@ export class Brands {
       const policy = { name: handle, actor };
       const policyId = await writeDefaultPolicy(tx, brandId, policy, { ...FIRST_PROMISES, ...promises });
       const at = await clock.now(tx);
-      const made = { brandId, id: newId(), channel, externalId, handle, ownerId, policyId, createdAt: at };
+      const made = { brandId, id, channel, externalId, handle, ownerId, policyId, createdAt: at };
       const saved = await tx.save(tx.create(Account, made));
       const body = { channel, externalId, handle, ownerId, policyId };
       await append(tx, brandId, [{ chain: saved.id, kind: 'account added', actor, at, body }]);
+      if (channel === 'board') await haveBoardSource(tx, brandId, actor);
       return saved;
     });
   }
@@ -90,27 +83,30 @@ export class Brands {
     actor: string,
   ): Promise<{ source: SourceOfPosts; secret: string; token: string }> {
     const name = named('source', given);
-    return this.desk.transaction(async (tx) => {
-      const at = await clock.now(tx);
-      const source = await tx.save(tx.create(SourceOfPosts, { brandId, id: newId(), name, createdAt: at }));
-      const secret = `whsec_${randomBytes(32).toString('base64')}`;
-      const token = `evh_${randomBytes(32).toString('base64url')}`;
-      const tokenHash = createHash('sha256').update(token).digest();
-      await tx.insert(SourceSecret, { brandId, sourceId: source.id, secret, tokenHash });
-      // The source's own chain is the door's to write.
-      const body = { sourceId: source.id, name };
-      await append(tx, brandId, [{ chain: brandId, kind: 'source added', actor, at, body }]);
-      return { source, secret, token };
-    });
+    // Whoever knows that one's secret can write as any visitor of the board.
+    if (name.toLowerCase() === BOARD_SOURCE)
+      throw new Refusal('name-reserved', `The source named "${BOARD_SOURCE}" is the board's own.`, 409);
+    return this.desk.transaction((tx) => makeSource(tx, brandId, name, actor));
   }
 }
 
-async function writeFirstRules(tx: EntityManager, brandId: string): Promise<void> {
-  const rules = FIRST_RULES.map((rule, index) => ({ ...rule, position: 10 * (index + 1) }));
-  await tx.query(
-    `insert into desk.word_rule (brand_id, name, position, words, topic, severity)
-       select $1, name, position, words, topic, severity
-         from json_to_recordset($2::json) as r (name text, position int, words text[], topic text, severity smallint)`,
-    [brandId, JSON.stringify(rules)],
-  );
+async function makeSource(tx: EntityManager, brandId: string, name: string, actor: string) {
+  const at = await clock.now(tx);
+  const source = await tx.save(tx.create(SourceOfPosts, { brandId, id: newId(), name, createdAt: at }));
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const token = `evh_${randomBytes(32).toString('base64url')}`;
+  const tokenHash = createHash('sha256').update(token).digest();
+  await tx.insert(SourceSecret, { brandId, sourceId: source.id, secret, tokenHash });
+  // The source's own chain is the door's to write.
+  const body = { sourceId: source.id, name };
+  await append(tx, brandId, [{ chain: brandId, kind: 'source added', actor, at, body }]);
+  return { source, secret, token };
+}
+
+/** What the door writes complaints of the board under; its secret signs the visitors' links. */
+const BOARD_SOURCE = 'board';
+
+async function haveBoardSource(tx: EntityManager, brandId: string, actor: string): Promise<void> {
+  if (await tx.existsBy(SourceOfPosts, { brandId, name: BOARD_SOURCE })) return;
+  await makeSource(tx, brandId, BOARD_SOURCE, actor);
 }

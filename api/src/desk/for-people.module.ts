@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { Founding } from '../people/founding.js';
+import { Leaving } from '../people/leaving.js';
+import { Founder } from './coverage/found-brand.js';
+import { Leavers } from './queue/leavers.js';
+
+const PORTS = [
+  { provide: Founding, useClass: Founder },
+  { provide: Leaving, useClass: Leavers },
+];
+
+/** What people, who stand above the desk, ask of it. */
+@Global()
+@Module({ providers: PORTS, exports: [Founding, Leaving] })
+export class ForPeopleModule {}

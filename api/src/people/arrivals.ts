@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Acceptance, Welcome } from '@evenhand/shared/wire/people';
+import type { Role } from '@evenhand/shared/wire/session';
+import { Refusal } from '../platform/refusal.js';
+import { Settings } from '../settings.js';
+import { Founding } from './founding.js';
+import { knownOrMade } from './known-or-made.js';
+import { fits, hashed } from './passwords.js';
+import { join } from './people.js';
+import { hashOf } from './secret.js';
+import { type OpenedSession, Sessions } from './sessions.js';
+import { lockStaff, refuseSecondAuditor } from './staff.js';
+import type { Visitor } from './visitor.js';
+import { whoComes } from './who-comes.js';
+
+const IS_GOOD = 'used_at is null and withdrawn_at is null and expires_at > desk.now()';
+
+const LOOK = `
+  select i.brand_id as "brandId", b.name as brand, i.name, i.email, i.role,
+         exists (select from people.person p where p.email = i.email) as "isKnown"
+    from people.invitation i left join desk.brand b on b.id = i.brand_id
+   where i.token_hash = $1 and ${IS_GOOD}`;
+
+/** Of two who come with it at the same moment, one waits here and then finds it used. */
+const USE = `
+  update people.invitation set used_at = desk.now() where token_hash = $1 and ${IS_GOOD}
+  returning id, brand_id as "brandId", name, email, role`;
+
+/** An invitation as it was used. */
+export interface Invited {
+  readonly id: string;
+  readonly brandId: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: Role;
+}
+
+/** Those who were invited come in: a person, their membership and their session, in one transaction. */
+@Injectable()
+export class Arrivals {
+  constructor(
+    @InjectDataSource('desk') private readonly desk: DataSource,
+    private readonly founding: Founding,
+    private readonly sessions: Sessions,
+    private readonly settings: Settings,
+  ) {}
+
+  /** @throws Refusal where the invitation is over. */
+  async look(token: string): Promise<Welcome> {
+    const [found] = await this.desk.query<(Omit<Welcome, 'mayDemo'> & { brandId: string | null })[]>(LOOK, [
+      hashOf(token),
+    ]);
+    if (!found) throw over();
+    const { brandId, ...welcome } = found;
+    return { ...welcome, mayDemo: brandId === null && this.settings.NODE_ENV !== 'production' };
+  }
+
+  /** @throws Refusal where the invitation is over, or where somebody who is known gives not their own password. */
+  async accept(given: Acceptance, visitor: Visitor): Promise<OpenedSession> {
+    const token = await this.desk.transaction(async (tx) => {
+      const [[invited]] = await tx.query<[Invited[], number]>(USE, [hashOf(given.token)]);
+      if (!invited) throw over();
+      const newcomer = whoComes(invited, given);
+      const person = await knownOrMade(tx, newcomer, () => hashed(given.password));
+      if (!person.isNew) await provePassword(tx, person.id, given.password);
+      const actor = `person ${person.id}`;
+      const brandId = invited.brandId ?? (await this.founding.found(tx, newcomer.brand, actor)).id;
+      await lockStaff(tx, brandId);
+      await refuseSecondAuditor(tx, brandId, invited.role);
+      await join(tx, brandId, person, { role: invited.role, actor, body: { invitationId: invited.id } });
+      return this.sessions.begin(tx, person.id, visitor);
+    });
+    return this.sessions.opened(token, visitor);
+  }
+}
+
+/** An invitation lets nobody in under the name of somebody who is known already. */
+async function provePassword(tx: EntityManager, personId: string, password: string): Promise<void> {
+  const [person] = await tx.query<{ hash: string | null }[]>(
+    'select password_hash as hash from people.person where id = $1 and disabled_at is null',
+    [personId],
+  );
+  if (!(await fits(password, person?.hash)))
+    throw new Refusal(
+      'sign-in-wrong',
+      'Somebody with this address works here already. Give the password that they sign in with.',
+      401,
+    );
+}
+
+const over = () =>
+  new Refusal(
+    'invitation-over',
+    'This address works once and for seven days. It was used, withdrawn, or is too old: ask for a new one.',
+    404,
+  );

@@ -1,0 +1,25 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../platform/refusal.js';
+import type { OpenedSession } from './sessions.js';
+import { SESSION_COOKIE } from './signed-in.js';
+
+const CSRF_COOKIE = 'XSRF-TOKEN';
+
+/** One cookie that no script can read, and beside it the token that our page must send back. */
+export function giveCookies(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession): void {
+  const cookie = { path: '/', sameSite: 'strict', secure: request.protocol === 'https' } as const;
+  void reply.setCookie(SESSION_COOKIE, opened.token, { ...cookie, httpOnly: true });
+  void reply.setCookie(CSRF_COOKIE, opened.csrf, cookie);
+}
+
+export function takeCookies(reply: FastifyReply): void {
+  void reply.clearCookie(SESSION_COOKIE, { path: '/' }).clearCookie(CSRF_COOKIE, { path: '/' });
+}
+
+/** Nobody is signed in from another site's page: a browser says where a request comes from. */
+export function refuseOtherSites(request: FastifyRequest): void {
+  const { origin, host } = request.headers;
+  if (origin !== undefined && URL.parse(origin)?.host !== host)
+    throw new Refusal('other-site', 'Sign in on the Evenhand page itself.', 403);
+}
