@@ -7,6 +7,7 @@ export interface Page {
   readonly personId: string;
   get<T>(path: string): Promise<{ status: number; body: T }>;
   post<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>;
+  put<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>;
 }
 
 /** A page of somebody with this role in the desk's brand; paths are the brand's own. */
@@ -23,7 +24,8 @@ export async function pageOf(desk: TestDesk, role: Parameters<TestDesk['person']
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, body: (await answer.json()) as T };
+    const said = await answer.text();
+    return { status: answer.status, body: (said === '' ? undefined : JSON.parse(said)) as T };
   };
   return {
     cookie,
@@ -31,5 +33,6 @@ export async function pageOf(desk: TestDesk, role: Parameters<TestDesk['person']
     personId,
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
+    put: (path, body) => ask('PUT', path, body),
   };
 }

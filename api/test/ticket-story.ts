@@ -97,8 +97,27 @@ export class TicketStory {
     await this.desk.desk.query('update desk.ticket set assignee_id = $2 where id = $1', [this.id, personId]);
   }
 
+  async state(): Promise<string> {
+    return (await this.row()).state;
+  }
+
+  /** Where it stands in the queue: an instant, or `infinity`. */
+  async dueAt(): Promise<string> {
+    return (await this.row()).dueAt;
+  }
+
   async happened(kind: string, times = 1): Promise<void> {
     await until(async () => (await this.events(kind)).length >= times, `${times} × "${kind}"`);
+  }
+
+  private async row(): Promise<{ state: string; dueAt: string }> {
+    const [row] = await this.desk.desk.query<{ state: string; dueAt: string }[]>(
+      `select state, case when due_at = 'infinity' then 'infinity' else desk.instant(due_at) end as "dueAt"
+         from desk.ticket where id = $1`,
+      [this.id],
+    );
+    if (!row) throw new Error('The ticket is not there.');
+    return row;
   }
 
   private async goesOn(given: Partial<IncomingPost>): Promise<IncomingPost> {

@@ -12,9 +12,15 @@ import { IntakeLoop } from './intake/intake-loop.js';
 import { TicketBook } from './intake/ticket-book.js';
 import { LiveGateway } from './live/live.gateway.js';
 import { Watchers } from './live/watchers.js';
+import { Presence } from './live/presence.js';
+import { Choices } from './queue/choices.js';
+import { Claims } from './queue/claims.js';
+import { ClaimsController } from './queue/claims.controller.js';
 import { Counts } from './queue/counts.js';
+import { LapsedClaims } from './queue/lapsed-claims.js';
 import { Queue } from './queue/queue.js';
 import { QueueController } from './queue/queue.controller.js';
+import { Releases } from './queue/releases.js';
 import { Deliveries } from './replies/deliveries.js';
 import { Errands } from './replies/errands.js';
 import { Outcomes } from './replies/outcomes.js';
@@ -69,6 +75,11 @@ const VERBS = [
     Alarm,
     HistoryJudge,
     Counts,
+    Choices,
+    Claims,
+    Releases,
+    LapsedClaims,
+    Presence,
     Watchers,
     LiveGateway,
   ],

@@ -16,11 +16,27 @@ export const LIMITS = {
   earliestYear: 1990,
   /** How far ahead of us a channel's clock may be. */
   aheadMs: 5 * 60_000,
+  /** A note, a draft, a reply. */
+  noteLength: 10_000,
+  /** The words beside a reason. */
+  wordsLength: 1_000,
   queuePage: 200,
   /** One message of a page on the socket. */
   socketBytes: 10_000,
   /** Tries to sign in, a minute. */
   signIns: { ofPersonAtAddress: 10, ofPerson: 30, ofAddress: 100 },
+  board: {
+    nameLength: 60,
+    textLength: 5_000,
+    page: 20,
+    /** Posts of one thread in the list of threads, and on its own page: the newest, behind the complaint. */
+    postsInList: 10,
+    postsOfThread: 500,
+    complaintsOfAddress: { most: 5, minutes: 10 },
+    postsOfAddress: { most: 30, minutes: 10 },
+    postsOfComplaint: { most: 20, minutes: 10 },
+    complaintsOfAccount: { most: 60, minutes: 1 },
+  },
   shortestPassword: 12,
   passwordLength: 1_000,
 } as const;

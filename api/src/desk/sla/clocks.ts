@@ -11,8 +11,12 @@ import {
   type Verdict,
 } from '../tickets/timekeeping.js';
 import { breachEntry } from './breach-entry.js';
+import { cancelClocks } from './cancel-clocks.js';
+import { endClocks } from './end-clocks.js';
+import { holdDeadlines } from './hold-deadlines.js';
+import { releaseClocks } from './release-clocks.js';
 import { startEarlier } from './start-earlier.js';
-import { stopClocks } from './stop-clocks.js';
+import { stopClocks, type StoppedClock } from './stop-clocks.js';
 import { targetsOf, type Target } from './targets.js';
 import { writeClocks } from './write-clocks.js';
 
@@ -43,15 +47,38 @@ export class Clocks extends Timekeeping {
     now: Date,
   ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }> {
     if (answers.length === 0) return { verdicts: [], breaches: [] };
-    const stopped = await stopClocks(tx, brandId, answers, now);
-    return {
-      verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
-      breaches: stopped
-        .filter((one) => one.verdict === 'breached' && !one.wasBreached)
-        .map((one) => breachEntry(one, now)),
-    };
+    return judged(await stopClocks(tx, brandId, answers, now), now);
+  }
+
+  hold(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
+    return holdDeadlines(tx, brandId, ticketId, now);
+  }
+
+  cancel(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
+    return cancelClocks(tx, brandId, ticketId, now);
+  }
+
+  async release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
+    const meanwhile = await releaseClocks(tx, brandId, ticketId);
+    return (await this.answer(tx, brandId, meanwhile, now)).breaches;
+  }
+
+  async end(
+    tx: EntityManager,
+    brandId: string,
+    fix: Answer,
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }> {
+    return judged(await endClocks(tx, brandId, fix, now), now);
   }
 }
+
+const judged = (stopped: readonly StoppedClock[], now: Date) => ({
+  verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
+  breaches: stopped
+    .filter((one) => one.verdict === 'breached' && !one.wasBreached)
+    .map((one) => breachEntry(one, now)),
+});
 
 function planned(opening: Opening, target: Target): PlannedClock {
   const targetMs = target.seconds * 1_000;

@@ -16,7 +16,7 @@ const SETTLE = `
   with past as materialized (
     select c.ticket_id, c.kind, c.round
       from desk.clock c join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
-     where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now()
+     where c.brand_id = $1 and c.is_history and c.state = 'running' and c.due_at <= desk.now() and t.state <> 'resolved'
        and ($2 = 'all' or c.due_at > t.taken_at or t.taken_at < desk.now() - interval '1 hour')
      order by c.due_at, c.ticket_id limit ${BATCH} for no key update of c, t skip locked
   )

@@ -72,4 +72,24 @@ export abstract class Timekeeping {
     answers: readonly Answer[],
     now: Date,
   ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }>;
+
+  /** Nothing rings any more until `release`. @returns the breaches that nobody had noticed by then. */
+  abstract hold(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
+
+  /** Holds, and takes the running clocks back: they measured nothing. @returns as `hold` does. */
+  abstract cancel(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
+
+  /**
+   * Lets everything run on from where it began, also what had been taken back, or stopped by a fix. What fell due in
+   * the meantime rings now, at its own instant. @returns the breaches that an answer in the meantime brought to light.
+   */
+  abstract release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
+
+  /** The fix held: the resolution clock stops for good, as of the instant of the fix, and nothing is pending any more. */
+  abstract end(
+    tx: EntityManager,
+    brandId: string,
+    fix: Answer,
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }>;
 }

@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import type { Answer } from '../tickets/timekeeping.js';
+import { stand } from './stand.js';
+import type { StoppedClock } from './stop-clocks.js';
+
+const MET = "(c.state <> 'breached' or c.is_history) and $3::timestamptz <= c.due_at";
+
+const END = `
+  update desk.clock c
+     set stopped_at = $3,
+         state = case when ${MET} then 'met' else 'breached' end,
+         breached_at = case when ${MET} then null else c.due_at end,
+         detected_at = case when ${MET} then null else coalesce(c.detected_at, $4) end
+    from desk.clock before
+   where before.brand_id = $1 and before.ticket_id = $2
+     and c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (before.ticket_id, before.kind, before.round)
+     and c.kind = 'resolution' and c.state <> 'cancelled' and c.stopped_at is null
+  returning c.ticket_id as "ticketId", c.kind as clock, c.round, c.stopped_at as at, c.due_at as "dueAt",
+            c.state as verdict, c.stopped_at <= c.due_at as "isInTime", before.state = 'breached' as "wasBreached"`;
+
+const FORGET = 'delete from desk.deadline where brand_id = $1 and ticket_id = $2 and fired_at is null';
+
+/** In the caller's transaction, which has locked the ticket. */
+export async function endClocks(
+  tx: EntityManager,
+  brandId: string,
+  fix: Answer,
+  now: Date,
+): Promise<StoppedClock[]> {
+  const [stopped] = await tx.query<[StoppedClock[], number]>(END, [brandId, fix.ticketId, fix.at, now]);
+  await tx.query(FORGET, [brandId, fix.ticketId]);
+  await stand(tx, brandId, fix.ticketId);
+  return stopped;
+}
