@@ -52,6 +52,12 @@ describe('the served page', () => {
     expect((await get('/index.html')).headers.get('cache-control')).not.toMatch(/immutable/);
   });
 
+  it('comes packed, its parts and its rows alike', async () => {
+    const [script] = /main-[\w-]+\.js/.exec(await (await get('/')).text()) ?? [];
+    expect((await get(`/${script}`)).headers.get('content-encoding')).toMatch(/br|gzip/);
+    expect((await get('/api/docs-json')).headers.get('content-encoding')).toMatch(/br|gzip/);
+  });
+
   it('is given for whatever address a person keeps, and never for the API’s', async () => {
     const page = await get('/brands/some-brand/queue?view=mine');
     expect(page.status).toBe(200);
