@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Acceptance, Welcome } from '@evenhand/shared/wire/people';
-import type { Role } from '@evenhand/shared/wire/session';
 import { Refusal } from '../platform/refusal.js';
 import { Settings } from '../settings.js';
 import { Founding } from './founding.js';
@@ -10,10 +9,9 @@ import { knownOrMade } from './known-or-made.js';
 import { fits, hashed } from './passwords.js';
 import { join } from './people.js';
 import { hashOf } from './secret.js';
-import { type OpenedSession, Sessions } from './sessions.js';
+import { type OpenedSession, Sessions, type Visitor } from './sessions.js';
 import { lockStaff, refuseSecondAuditor } from './staff.js';
-import type { Visitor } from './visitor.js';
-import { whoComes } from './who-comes.js';
+import { type Invited, whoComes } from './who-comes.js';
 
 const IS_GOOD = 'used_at is null and withdrawn_at is null and expires_at > desk.now()';
 
@@ -27,15 +25,6 @@ const LOOK = `
 const USE = `
   update people.invitation set used_at = desk.now() where token_hash = $1 and ${IS_GOOD}
   returning id, brand_id as "brandId", name, email, role`;
-
-/** An invitation as it was used. */
-export interface Invited {
-  readonly id: string;
-  readonly brandId: string | null;
-  readonly name: string | null;
-  readonly email: string | null;
-  readonly role: Role;
-}
 
 /** Those who were invited come in: a person, their membership and their session, in one transaction. */
 @Injectable()

@@ -1,7 +1,8 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LIMITS } from '../platform/limits.js';
 import { Refusal } from '../platform/refusal.js';
-import type { OpenedSession } from './sessions.js';
+import type { OpenedSession, Visitor } from './sessions.js';
 import { SESSION_COOKIE } from './signed-in.js';
 
 const CSRF_COOKIE = 'XSRF-TOKEN';
@@ -22,4 +23,12 @@ export function refuseOtherSites(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   if (origin !== undefined && URL.parse(origin)?.host !== host)
     throw new Refusal('other-site', 'Sign in on the Evenhand page itself.', 403);
+}
+
+export function visitorOf(request: FastifyRequest): Visitor {
+  return {
+    device: request.headers['user-agent']?.slice(0, LIMITS.nameLength) ?? null,
+    address: request.ip,
+    cookie: request.cookies[SESSION_COOKIE],
+  };
 }

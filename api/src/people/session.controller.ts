@@ -8,10 +8,9 @@ import { Open } from '../platform/http/open.js';
 import { LIMITS } from '../platform/limits.js';
 import { MayAnyone, TheViewer } from './may.js';
 import { People } from './people.js';
-import { giveCookies, refuseOtherSites, takeCookies } from './session-cookies.js';
+import { giveCookies, refuseOtherSites, takeCookies, visitorOf } from './session-cookies.js';
 import { me, Sessions, type Viewer } from './sessions.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { visitorOf } from './visitor.js';
 
 class SignInBody {
   @ApiProperty()

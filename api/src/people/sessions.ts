@@ -9,7 +9,6 @@ import { NotFound, Refusal } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
 import { fits } from './passwords.js';
 import { hashOf, newSecret } from './secret.js';
-import type { Visitor } from './visitor.js';
 
 /** Who asks, with the brands that they are a member of. */
 export interface Viewer extends Me {
@@ -23,6 +22,14 @@ export interface OpenedSession {
   readonly token: string;
   readonly csrf: string;
   readonly me: Me;
+}
+
+/** Where somebody comes from who has no session yet. */
+export interface Visitor {
+  readonly device: string | null;
+  readonly address: string | null;
+  /** What came along as a session's token, whoever put it there: it never becomes the new session's. */
+  readonly cookie: string | undefined;
 }
 
 const HOURS = 12;

@@ -7,9 +7,8 @@ import type { Me } from '@evenhand/shared/wire/session';
 import { Open } from '../platform/http/open.js';
 import { LIMITS } from '../platform/limits.js';
 import { Arrivals } from './arrivals.js';
-import { giveCookies, refuseOtherSites } from './session-cookies.js';
+import { giveCookies, refuseOtherSites, visitorOf } from './session-cookies.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-import { visitorOf } from './visitor.js';
 
 class LookBody {
   @ApiProperty()

@@ -1,6 +1,15 @@
 import type { Acceptance } from '@evenhand/shared/wire/people';
+import type { Role } from '@evenhand/shared/wire/session';
 import { type FieldProblem, Refusal } from '../platform/refusal.js';
-import type { Invited } from './arrivals.js';
+
+/** An invitation as it was used. */
+export interface Invited {
+  readonly id: string;
+  readonly brandId: string | null;
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly role: Role;
+}
 
 const OWN = ['name', 'email', 'brand'] as const;
 
