@@ -25,18 +25,18 @@ describe('the counts of the views', () => {
   });
 
   it('are read in one answer when a brand is a new one, and not again for its other views', async () => {
-    counts.learn({ brandId: 'brand', view: 'all' }, exactly(3));
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
     expect(counts.byView()).toEqual({ all: exactly(3) });
     await settled();
     expect(counts.byView()).toEqual(all(7));
-    counts.learn({ brandId: 'brand', view: 'mine' }, exactly(2));
+    counts.learn({ brandId: 'brand', view: 'mine', filter: {} }, exactly(2));
     await settled();
     expect(counts.byView().mine).toEqual(exactly(2));
-    expect(pages.counts.mock.calls).toEqual([['brand']]);
+    expect(pages.counts.mock.calls).toEqual([[{ brandId: 'brand', view: 'all', filter: {} }]]);
   });
 
   it('are read again at most every five seconds, however much moves', async () => {
-    counts.learn({ brandId: 'brand', view: 'all' }, exactly(3));
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
     await settled();
     for (let nth = 0; nth < 20; nth += 1) {
       counts.outdated();
@@ -46,16 +46,26 @@ describe('the counts of the views', () => {
   });
 
   it('forget an answer about the brand before', async () => {
-    counts.learn({ brandId: 'brand', view: 'all' }, exactly(3));
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
     pages.counts.mockResolvedValue(all(9));
-    counts.learn({ brandId: 'other', view: 'all' }, exactly(4));
+    counts.learn({ brandId: 'other', view: 'all', filter: {} }, exactly(4));
     await settled();
     expect(counts.byView()).toEqual(all(9));
   });
 
+  it('are read anew when the filter is another one', async () => {
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
+    await settled();
+    pages.counts.mockResolvedValue(all(2));
+    counts.learn({ brandId: 'brand', view: 'all', filter: { topic: 'outage' } }, exactly(1));
+    expect(counts.byView()).toEqual({ all: exactly(1) });
+    await settled();
+    expect(counts.byView()).toEqual(all(2));
+  });
+
   it('are asked for again when they could not be read', async () => {
     pages.counts.mockRejectedValueOnce(new Error('down'));
-    counts.learn({ brandId: 'brand', view: 'all' }, exactly(3));
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
     await settled();
     expect(counts.byView()).toEqual({ all: exactly(3) });
     await jest.advanceTimersByTimeAsync(5_000);

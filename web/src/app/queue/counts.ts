@@ -10,15 +10,15 @@ export class Counts {
   readonly byView = signal<Partial<QueueCounts>>({});
 
   private readonly pages = inject(Pages);
-  private brandId = '';
+  private where: Pick<Where, 'brandId' | 'filter'> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The count that came with a page; the other views are counted when the brand is a new one. */
+  /** The count that came with a page; the other views are counted when the brand or the filter is a new one. */
   learn(where: Where, count: QueueCount): void {
-    const isNewBrand = where.brandId !== this.brandId;
-    this.brandId = where.brandId;
-    this.byView.update((before) => ({ ...(isNewBrand ? {} : before), [where.view]: count }));
-    if (isNewBrand) void this.read();
+    const isNew = whatOf(where) !== whatOf(this.where);
+    this.where = where;
+    this.byView.update((before) => ({ ...(isNew ? {} : before), [where.view]: count }));
+    if (isNew) void this.read();
   }
 
   /** Something moved: count again soon, but not each time. */
@@ -31,15 +31,20 @@ export class Counts {
   }
 
   stop(): void {
-    this.brandId = '';
+    this.where = null;
     clearTimeout(this.timer);
   }
 
-  private async read(): Promise<void> {
-    const brandId = this.brandId;
-    const counts = await this.pages.counts(brandId).catch(() => null);
-    if (brandId !== this.brandId) return;
+  /** Counts at once: the viewer has just moved something. */
+  async read(): Promise<void> {
+    const { where } = this;
+    if (!where) return;
+    const counts = await this.pages.counts(where).catch(() => null);
+    if (whatOf(where) !== whatOf(this.where)) return;
     if (counts) this.byView.set(counts);
     else this.outdated();
   }
 }
+
+const whatOf = (where: Pick<Where, 'brandId' | 'filter'> | null): string =>
+  where ? JSON.stringify([where.brandId, where.filter]) : '';

@@ -8,13 +8,18 @@ import {
   ElementRef,
   inject,
   Injector,
+  input,
   signal,
   viewChild,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { TranslocoDirective, translateSignal } from '@jsverse/transloco';
 import type { QueueRow as Row } from '@evenhand/shared/wire/queue';
 import { mayTakeKey } from '../ui/keys.js';
 import { Icon } from '../ui/icon.js';
+import { Locale } from '../ui/locale.js';
+import { Claims } from './claims.js';
 import { Queue } from './queue.js';
 import { QueueRow } from './queue-row.js';
 import { RowHeight } from './row-height.js';
@@ -33,7 +38,14 @@ const STEPS: Readonly<Record<string, number>> = {
 @Component({
   selector: 'eh-queue-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport, Icon, QueueRow],
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    Icon,
+    QueueRow,
+    TranslocoDirective,
+  ],
   templateUrl: './queue-list.html',
   styleUrl: './queue-list.css',
   host: {
@@ -46,7 +58,11 @@ const STEPS: Readonly<Record<string, number>> = {
   },
 })
 export class QueueList {
+  readonly brandId = input.required<string>();
+
   readonly queue = inject(Queue);
+  readonly locale = inject(Locale);
+  readonly title = translateSignal('queue.title');
   readonly rowHeight = inject(RowHeight).px;
   /** The row that the keyboard is to come to. */
   readonly wanted = signal<string | null>(null);
@@ -63,6 +79,8 @@ export class QueueList {
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  private readonly claims = inject(Claims);
+  private readonly router = inject(Router);
   private isPointedAt = false;
   private isFocused = false;
 
@@ -111,6 +129,9 @@ export class QueueList {
   pressed(event: KeyboardEvent): void {
     if (!mayTakeKey(event)) return;
     if (event.key === 'Escape') return this.escape();
+    const row = this.rowWithFocus();
+    if (row && event.key === 'c') return void this.claim(row);
+    if (row && event.key === 'Enter') return void this.open(row, event);
     const step = STEPS[event.key];
     const isLetter = event.key.length === 1;
     if (step === undefined || (!isLetter && !this.host.contains(document.activeElement))) return;
@@ -125,6 +146,23 @@ export class QueueList {
     this.queue.release();
     if (!hadFocus) return;
     afterNextRender(() => this.wanted.set(this.rowNear(index)?.id ?? null), { injector: this.injector });
+  }
+
+  /** The server answers; the row changes when the frame that tells of it comes. */
+  private async claim(row: Row): Promise<void> {
+    if (await this.claims.claim(this.brandId(), row)) this.queue.recount();
+  }
+
+  private async open(row: Row, event: Event): Promise<void> {
+    event.preventDefault();
+    await this.router.navigate(['/brands', this.brandId(), 'tickets', row.id]);
+  }
+
+  /** Of a row the keyboard stands on, not on a button in it. */
+  private rowWithFocus(): Row | undefined {
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !this.host.contains(activeElement)) return undefined;
+    return this.queue.rows().find((row) => row.id === activeElement.dataset['id']);
   }
 
   private escape(): void {

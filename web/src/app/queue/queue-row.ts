@@ -7,7 +7,11 @@ import {
   inject,
   input,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { QueueRow as Row } from '@evenhand/shared/wire/queue';
+import { Live } from '../live/live.js';
+import { Session } from '../session/session.js';
 import { ChannelName } from '../ui/channel-name.js';
 import { ClockBadge } from '../ui/clock-badge.js';
 import { Icon } from '../ui/icon.js';
@@ -21,7 +25,7 @@ import { visibleText } from '../ui/visible-text.js';
 @Component({
   selector: 'eh-queue-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChannelName, ClockBadge, Icon],
+  imports: [ChannelName, ClockBadge, Icon, RouterLink, TranslocoDirective],
   templateUrl: './queue-row.html',
   styleUrls: ['./queue-row.css', './queue-row-narrow.css'],
   host: {
@@ -33,6 +37,7 @@ import { visibleText } from '../ui/visible-text.js';
 })
 export class QueueRow {
   readonly row = input.required<Row>();
+  readonly brandId = input.required<string>();
   /** The one row that Tab leads to. */
   readonly isTabStop = input(false);
   /** The keyboard has come to this row. */
@@ -46,6 +51,23 @@ export class QueueRow {
     this.row().clocks.some((clock) => clock.state === 'breached' && clock.stoppedAt === null),
   );
 
+  readonly plural = computed(() => this.locale.plural(this.row().contacts));
+  /** The others who have it open; those who write are named before those who only look. */
+  readonly looking = computed(() => {
+    const here = this.live
+      .presence()
+      .filter(({ ticketId, id }) => ticketId === this.row().id && id !== this.me());
+    const typing = here.filter(({ isTyping }) => isTyping);
+    const shown = typing.length > 0 ? typing : here;
+    if (shown.length === 0) return null;
+    const names = this.locale.list(shown.map(({ name }) => name));
+    const plural = shown.length === 1 ? 'one' : 'other';
+    return { names, key: typing.length > 0 ? `queue.typing.${plural}` : `queue.looking.${plural}` };
+  });
+
+  private readonly live = inject(Live);
+  private readonly session = inject(Session);
+  private readonly me = computed(() => this.session.me()?.id);
   private readonly locale = inject(Locale);
   private readonly ticker = inject(Ticker);
 

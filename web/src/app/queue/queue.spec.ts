@@ -7,7 +7,7 @@ import { Pages, type Where } from './pages.js';
 import { Queue } from './queue.js';
 import { idsOf, row } from './row.fixture.js';
 
-const where: Where = { brandId: 'brand', view: 'all' };
+const where: Where = { brandId: 'brand', view: 'all', filter: {} };
 const now = '2026-03-02T12:00:00.000Z';
 
 function page(rows: QueuePage['rows'], more: Partial<QueuePage> = {}): QueuePage {
@@ -21,7 +21,7 @@ function frame(cursor: string, more: Partial<QueueFrame>): QueueFrame {
 describe('the open queue', () => {
   const live = {
     state: signal('live'),
-    watch: jest.fn((_watcher: QueueWatcher) => undefined),
+    watch: jest.fn((_watcher: QueueWatcher | null) => undefined),
     unwatch: jest.fn(),
     fallBehind: jest.fn(),
   };
@@ -51,7 +51,14 @@ describe('the open queue', () => {
     await opened(page([row('a'), row('b')]));
     expect(shown()).toBe('a b');
     expect(live.watch).toHaveBeenCalledWith(queue);
-    expect(queue.from()).toEqual({ ...where, cursor: '1.5.0' });
+    expect(queue.from()).toEqual({ brandId: 'brand', view: 'all', cursor: '1.5.0' });
+  });
+
+  it('watches with the filter that narrows it', async () => {
+    pages.head.mockResolvedValueOnce(page([row('a')]));
+    queue.open({ ...where, filter: { topic: 'outage' } });
+    await settled();
+    expect(queue.from()).toMatchObject({ filter: { topic: 'outage' } });
   });
 
   it('takes each frame once, and none of another brand', async () => {

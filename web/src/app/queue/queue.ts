@@ -4,6 +4,7 @@ import type { QueueFrame, QueuePage, WatchQueue } from '@evenhand/shared/wire/qu
 import { Live, type QueueWatcher } from '../live/live.js';
 import { sentenceOf } from '../session/problem.js';
 import { Counts } from './counts.js';
+import { fieldsOf } from './filter.js';
 import { differenceOf, type Difference } from './difference.js';
 import { released, whileHeld, withPageAtEnd } from './held.js';
 import { Pages, type Where } from './pages.js';
@@ -92,8 +93,14 @@ export class Queue implements QueueWatcher, OnDestroy {
     if (this.waiting() > 0) this.held.set(released(this.window()));
   }
 
+  /** The viewer has moved something: the counts are read at once. */
+  recount(): void {
+    void this.counted.read();
+  }
+
   from(): WatchQueue {
-    return { brandId: this.where?.brandId ?? '', view: this.where?.view ?? 'all', cursor: this.cursor };
+    const { brandId = '', view = 'all', filter = {} } = this.where ?? {};
+    return { brandId, view, cursor: this.cursor, ...(fieldsOf(filter).length > 0 ? { filter } : {}) };
   }
 
   heard(frame: QueueFrame): void {

@@ -1,11 +1,16 @@
 import type { Shortcut } from '../ui/shortcut-sheet.js';
 
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['j', '↓'], does: 'Next ticket' },
-  { keys: ['k', '↑'], does: 'Previous ticket' },
-  { keys: ['Home'], does: 'First ticket' },
-  { keys: ['End'], does: 'Last ticket that is loaded' },
-  { keys: ['Tab'], does: 'All clocks of the ticket' },
-  { keys: ['Esc'], does: 'Show the changes that wait, then leave the list' },
-  { keys: ['?'], does: 'These shortcuts' },
+  { keys: ['n'], does: 'queue.key.take-next' },
+  { keys: ['j', '↓'], does: 'queue.key.next' },
+  { keys: ['k', '↑'], does: 'queue.key.previous' },
+  { keys: ['Home'], does: 'queue.key.first' },
+  { keys: ['End'], does: 'queue.key.last' },
+  { keys: ['Enter'], does: 'queue.key.open' },
+  { keys: ['c'], does: 'queue.key.claim' },
+  { keys: ['Tab'], does: 'queue.key.clocks' },
+  { keys: ['1', '…', '5'], does: 'queue.key.views' },
+  { keys: ['f'], does: 'queue.key.filters' },
+  { keys: ['Esc'], does: 'queue.key.escape' },
+  { keys: ['?'], does: 'queue.key.sheet' },
 ];

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { QUEUE_VIEWS, type QueueCount, type QueueCounts, type QueueView } from '@evenhand/shared/wire/queue';
 import { Locale } from '../ui/locale.js';
 
@@ -7,7 +8,7 @@ import { Locale } from '../ui/locale.js';
 @Component({
   selector: 'eh-view-tabs',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink],
+  imports: [RouterLink, TranslocoDirective],
   templateUrl: './view-tabs.html',
   styleUrl: './view-tabs.css',
 })

@@ -1,5 +1,5 @@
 import type { ClockFace } from '@evenhand/shared/wire/clock';
-import { timeLeft, timeOver } from './duration.js';
+import { ENGLISH_UNITS, timeLeft, timeOver, type Units } from './duration.js';
 
 export type BadgeState = 'on-time' | 'due-soon' | 'breached' | 'paused';
 
@@ -16,11 +16,11 @@ export interface BadgeFace {
 const DUE_SOON = 0.75;
 
 /** The faces of all clocks that have not stopped, the next deadline first; those without one last. */
-export function badgeFaces(clocks: readonly ClockFace[], now: number): BadgeFace[] {
+export function badgeFaces(clocks: readonly ClockFace[], now: number, units = ENGLISH_UNITS): BadgeFace[] {
   return clocks
     .filter(isOpen)
     .sort((a, b) => dueAt(a) - dueAt(b))
-    .map((clock) => faceOf(clock, now));
+    .map((clock) => faceOf(clock, now, units));
 }
 
 function isOpen(clock: ClockFace): boolean {
@@ -31,11 +31,12 @@ function dueAt(clock: ClockFace): number {
   return clock.dueAt === null ? Number.MAX_VALUE : Date.parse(clock.dueAt);
 }
 
-function faceOf(clock: ClockFace, now: number): BadgeFace {
+function faceOf(clock: ClockFace, now: number, units: Units): BadgeFace {
   const left = dueAt(clock) - now;
   const state = stateOf(clock, left);
   const share = clock.dueAt === null ? 0 : Math.min(1, Math.max(0, 1 - left / clock.targetMs));
-  return { clock, state, time: timeOf(clock, state, left), share: state === 'breached' ? 1 : share };
+  const time = clock.dueAt === null ? '' : timeOf(state, left, units);
+  return { clock, state, time, share: state === 'breached' ? 1 : share };
 }
 
 function stateOf(clock: ClockFace, left: number): BadgeState {
@@ -45,7 +46,6 @@ function stateOf(clock: ClockFace, left: number): BadgeState {
   return 1 - left / clock.targetMs >= DUE_SOON ? 'due-soon' : 'on-time';
 }
 
-function timeOf(clock: ClockFace, state: BadgeState, left: number): string {
-  if (clock.dueAt === null) return '';
-  return state === 'breached' ? `+${timeOver(-left)}` : timeLeft(left);
+function timeOf(state: BadgeState, left: number, units: Units): string {
+  return state === 'breached' ? `+${timeOver(-left, units)}` : timeLeft(left, units);
 }

@@ -1,6 +1,8 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
+import { wordsOf } from '../../../test/words.js';
+import { provideWords } from '../words/provide.js';
 import { ClockBadge } from './clock-badge.js';
 import { Ticker } from './ticker.js';
 
@@ -23,7 +25,8 @@ describe('the clock badge', () => {
 
   beforeEach(async () => {
     now.set(noon);
-    TestBed.configureTestingModule({ providers: [{ provide: Ticker, useValue: { now } }] });
+    TestBed.configureTestingModule({ providers: [provideWords(), { provide: Ticker, useValue: { now } }] });
+    await wordsOf();
     const fixture = TestBed.createComponent(ClockBadge);
     fixture.componentRef.setInput('clocks', [clock]);
     await fixture.whenStable();

@@ -1,9 +1,11 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin, Overlay, type ConnectedPosition } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
 import { badgeFaces } from './badge-face.js';
 import { ClockKindName } from './clock-kind.js';
 import { Icon } from './icon.js';
+import { Locale } from './locale.js';
 import { Ticker } from './ticker.js';
 
 let badges = 0;
@@ -12,7 +14,7 @@ let badges = 0;
 @Component({
   selector: 'eh-clock-badge',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, ClockKindName, Icon],
+  imports: [CdkConnectedOverlay, CdkOverlayOrigin, ClockKindName, Icon, TranslocoDirective],
   templateUrl: './clock-badge.html',
   styleUrl: './clock-badge.css',
 })
@@ -20,7 +22,7 @@ export class ClockBadge {
   readonly clocks = input.required<readonly ClockFace[]>();
   readonly tabindex = input(0);
 
-  readonly faces = computed(() => badgeFaces(this.clocks(), this.ticker.now()));
+  readonly faces = computed(() => badgeFaces(this.clocks(), this.ticker.now(), this.locale.units()));
   readonly next = computed(() => this.faces()[0]);
   readonly isOpen = signal(false);
   readonly id = `clocks-${++badges}`;
@@ -31,4 +33,5 @@ export class ClockBadge {
   ];
 
   private readonly ticker = inject(Ticker);
+  private readonly locale = inject(Locale);
 }

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { ENGLISH_UNITS, type Units } from './duration.js';
 import { recall, remember } from './remembered.js';
 
 /** What people can choose, each by its own name. */
@@ -10,11 +11,19 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['code'];
 
+const UNITS: Readonly<Record<Language, Units>> = {
+  en: ENGLISH_UNITS,
+  nl: { ...ENGLISH_UNITS, h: 'u' },
+  fr: { ...ENGLISH_UNITS, d: 'j' },
+};
+
 /** The language of the words, and the form in which dates and names are written. */
 @Injectable({ providedIn: 'root' })
 export class Locale {
   readonly language = signal<Language>(firstLanguage());
   readonly tag = computed(() => LANGUAGES.find(({ code }) => code === this.language())?.tag ?? 'en-GB');
+  /** How durations are written. */
+  readonly units = computed(() => UNITS[this.language()]);
 
   constructor() {
     const words = inject(TranslocoService);
@@ -24,6 +33,11 @@ export class Locale {
       document.documentElement.lang = language;
       remember('language', language);
     });
+  }
+
+  /** Names in a row, as the language writes them: `Ana, Bo and Kim`. */
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.tag(), { type: 'conjunction' }).format(names);
   }
 
   /** Which of `.one` and `.other` a number of things wants, after the language's own rule. */

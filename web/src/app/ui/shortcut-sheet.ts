@@ -1,16 +1,18 @@
 import { Dialog, DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, Injectable } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from './icon.js';
 
 export interface Shortcut {
   readonly keys: readonly string[];
+  /** The key of the words that say it, as `queue.key.next`. */
   readonly does: string;
 }
 
 @Component({
   selector: 'eh-shortcut-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, TranslocoDirective],
   templateUrl: './shortcut-sheet.html',
   styleUrl: './shortcut-sheet.css',
 })

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { words as en } from './en.js';
+import { words as fr } from './fr.js';
+import { words as nl } from './nl.js';
+
+type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Screen = keyof typeof en;
+
+const APP = join(__dirname, '..');
+const SCREENS = Object.keys(en) as Screen[];
+/** What agents and the visitors of a board see. */
+const TRANSLATED: Screen[] = ['ui', 'frame', 'session', 'queue', 'ticket', 'board'];
+
+const keysOf = (words: Words, screens: readonly string[] = SCREENS): string[] =>
+  screens.flatMap((screen) => Object.keys(words[screen] ?? {}).map((key) => `${screen}.${key}`)).sort();
+
+/** Every key that stands in quotes in a template or a program; one that ends with a dot is the start of several. */
+function keysIn(text: string): string[] {
+  const quoted = new RegExp(`['"\`]((?:${SCREENS.join('|')})\\.[\\w.-]*)(?=['"\`$])`, 'g');
+  return [...text.matchAll(quoted)].map(([, key]) => key ?? '');
+}
+
+function sources(): string[] {
+  const files = readdirSync(APP, { recursive: true, encoding: 'utf8' });
+  return files.filter(
+    (file) => /\.(ts|html)$/.test(file) && !/\.spec\.ts$/.test(file) && !/^words[/\\]/.test(file),
+  );
+}
+
+const used = new Map<string, string>();
+for (const file of sources())
+  for (const key of keysIn(readFileSync(join(APP, file), 'utf8'))) used.set(key, file);
+
+const uses = (asked: string, key: string) => (asked.endsWith('.') ? key.startsWith(asked) : asked === key);
+
+/** Keys that are asked for and are not there. */
+function missing(asked: ReadonlyMap<string, string>, known: readonly string[]): string[] {
+  return [...asked]
+    .filter(([one]) => !known.some((key) => uses(one, key)))
+    .map(([one, file]) => `${one} in ${file}`);
+}
+
+/** Keys that nobody asks for. */
+function unused(asked: ReadonlyMap<string, string>, known: readonly string[]): string[] {
+  return known.filter((key) => ![...asked.keys()].some((one) => uses(one, key)));
+}
+
+const variables = (text: string | undefined): string[] => (text?.match(/\{\{\s*\w+\s*\}\}/g) ?? []).sort();
+
+describe('the words', () => {
+  it('are there in English for every key that a screen asks for', () => {
+    expect(missing(used, keysOf(en))).toEqual([]);
+  });
+
+  it('are all asked for', () => {
+    expect(unused(used, keysOf(en))).toEqual([]);
+  });
+
+  it('would be missed or found idle if they were not', () => {
+    const asked = new Map(
+      keysIn("t('queue.title') + `ui.badge.${state}` + 'frame.x'").map((key) => [key, 'a']),
+    );
+    expect(missing(asked, ['queue.title', 'ui.badge.paused'])).toEqual(['frame.x in a']);
+    expect(unused(asked, ['queue.title', 'ui.badge.paused', 'queue.idle'])).toEqual(['queue.idle']);
+  });
+
+  it('come with both of one and other', () => {
+    const all = keysOf(en);
+    const ones = all.filter((key) => key.endsWith('.one'));
+    expect(ones.filter((key) => !all.includes(key.replace(/one$/, 'other')))).toEqual([]);
+  });
+
+  describe.each<[string, Words]>([
+    ['Dutch', nl],
+    ['French', fr],
+  ])('in %s', (_, translated) => {
+    it('are the same as in English on all that agents and visitors see', () => {
+      expect(keysOf(translated, TRANSLATED)).toEqual(keysOf(en, TRANSLATED));
+    });
+
+    it('name the same variables', () => {
+      const texts = (words: Words) =>
+        TRANSLATED.flatMap((screen) =>
+          Object.entries(words[screen] ?? {}).map(
+            ([key, text]) => [`${screen}.${key}`, variables(text)] as const,
+          ),
+        );
+      expect(new Map(texts(translated))).toEqual(new Map(texts(en)));
+    });
+  });
+});
