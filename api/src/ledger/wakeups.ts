@@ -3,7 +3,7 @@ import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { Client } from 'pg';
 
 /** What there is to look at. `rights`: what somebody may do has become less; open sockets are looked at again. */
-export type Topic = 'inbox' | 'deadlines' | 'events' | 'rights' | 'replies';
+export type Topic = 'inbox' | 'deadlines' | 'events' | 'rights' | 'replies' | 'presence';
 
 export const WAKEUP_URL = Symbol('the address on which wake-ups are sent and heard');
 

@@ -23,6 +23,8 @@ export const LIMITS = {
   queuePage: 200,
   /** One message of a page on the socket. */
   socketBytes: 10_000,
+  /** What a socket says of where its person looks; the rest is dropped. */
+  looksPerSecond: 5,
   /** Tries to sign in, a minute. */
   signIns: { ofPersonAtAddress: 10, ofPerson: 30, ofAddress: 100 },
   board: {

@@ -9,35 +9,22 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
-import { IsIn, IsUUID, Matches } from 'class-validator';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Socket } from 'socket.io';
-import { CURSOR } from '@evenhand/shared/feed/cursor';
-import {
-  QUEUE_VIEWS,
-  type QueueFrame,
-  type QueueView,
-  type WatchAnswer,
-  type WatchQueue,
-} from '@evenhand/shared/wire/queue';
+import type { QueueFrame, WatchAnswer } from '@evenhand/shared/wire/queue';
+import type { PresenceFrame, TicketFrame } from '@evenhand/shared/wire/ticket';
 import { Wakeups } from '../../ledger/wakeups.js';
 import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';
 import { LIMITS } from '../../platform/limits.js';
 import { NotFound } from '../../platform/refusal.js';
+import { Allowance } from './allowance.js';
+import { LookBody, WatchQueueBody, WatchTicketBody } from './asked.js';
+import { Presence } from './presence.js';
+import { QueueWatcher } from './queue-watcher.js';
 import { refuse, sessionTokenOf, SocketRefusals } from './socket-session.js';
+import { TicketWatcher } from './ticket-watcher.js';
 import { Watchers } from './watchers.js';
-
-class WatchQueueBody implements WatchQueue {
-  @IsUUID()
-  brandId: string;
-
-  @IsIn(QUEUE_VIEWS)
-  view: QueueView;
-
-  @Matches(CURSOR)
-  cursor: string;
-}
 
 const CHECK_MS = 5_000;
 
@@ -52,10 +39,12 @@ const CHECK_MS = 5_000;
 @UseFilters(SocketRefusals)
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   private readonly sockets = new Set<Socket>();
+  private readonly allowances = new WeakMap<Socket, Allowance>();
   private readonly stopListening: () => void;
 
   constructor(
     private readonly watchers: Watchers,
+    private readonly presence: Presence,
     wakeups: Wakeups,
     @InjectPinoLogger(LiveGateway.name) private readonly log: PinoLogger,
   ) {
@@ -81,7 +70,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
 
   handleDisconnect(socket: Socket): void {
     this.sockets.delete(socket);
-    this.watchers.leave(socket.id);
+    this.leave(socket);
   }
 
   @SubscribeMessage('watch queue')
@@ -90,10 +79,53 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     @MessageBody() body: WatchQueueBody,
     @Ack() answer: (answer: WatchAnswer) => void,
   ): Promise<void> {
+    const viewer = await this.watchers.mayWatch(sessionTokenOf(socket), body.brandId);
     const tell = (frame: QueueFrame) => socket.emit('queue', frame);
-    await this.watchers.watch({ id: socket.id, token: sessionTokenOf(socket), answer, tell }, body);
+    const watcher = new QueueWatcher(body, viewer.id, tell);
+    await this.watchers.watch({ id: socket.id, answer }, 'queue', watcher);
+    await this.tellWhoLooks(socket, body.brandId);
+  }
+
+  @SubscribeMessage('watch ticket')
+  async watchTicket(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() { brandId, ticketId, cursor }: WatchTicketBody,
+    @Ack() answer: (answer: WatchAnswer) => void,
+  ): Promise<void> {
+    await this.watchers.mayWatch(sessionTokenOf(socket), brandId);
+    if (ticketId === null) {
+      this.watchers.unwatch(socket.id, 'ticket');
+      return answer({ result: 'watching' });
+    }
+    const tell = (frame: TicketFrame) => socket.emit('ticket', frame);
+    const watcher = new TicketWatcher({ brandId, ticketId, cursor }, tell);
+    await this.watchers.watch({ id: socket.id, answer }, 'ticket', watcher);
+    await this.tellWhoLooks(socket, brandId);
+  }
+
+  @SubscribeMessage('look')
+  async look(@ConnectedSocket() socket: Socket, @MessageBody() look: LookBody): Promise<void> {
+    if (!this.mayLookAgain(socket)) return;
+    const viewer = await this.watchers.mayWatch(sessionTokenOf(socket), look.brandId);
+    await this.presence.look(pageOf(socket), viewer.id, look);
+    if (!socket.connected) this.leave(socket);
+  }
+
+  private async tellWhoLooks(socket: Socket, brandId: string): Promise<void> {
+    await this.presence.follow(pageOf(socket), brandId);
     // It may have been cut while it was being looked up.
-    if (!socket.connected) this.watchers.leave(socket.id);
+    if (!socket.connected) this.leave(socket);
+  }
+
+  private mayLookAgain(socket: Socket): boolean {
+    const allowance = this.allowances.get(socket) ?? new Allowance(LIMITS.looksPerSecond);
+    this.allowances.set(socket, allowance);
+    return allowance.take(performance.now());
+  }
+
+  private leave(socket: Socket): void {
+    this.watchers.leave(socket.id);
+    void this.presence.leave(socket.id);
   }
 
   /** A session that has ended ends its sockets too, and a right that fell ends what was watched by it: told at once, and looked at. */
@@ -110,9 +142,19 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   private recheck(viewer: Viewer | null, sockets: readonly Socket[]): void {
     for (const socket of sockets)
       if (!viewer) signOut(socket);
-      else if (this.watchers.leaveBarred(socket.id, viewer)) refuse(socket, new NotFound('brand'));
+      else if (this.isBarred(socket, viewer)) refuse(socket, new NotFound('brand'));
+  }
+
+  private isBarred(socket: Socket, viewer: Viewer): boolean {
+    const isWatching = this.watchers.leaveBarred(socket.id, viewer);
+    return this.presence.leaveBarred(socket.id, viewer) || isWatching;
   }
 }
+
+const pageOf = (socket: Socket) => ({
+  id: socket.id,
+  tell: (frame: PresenceFrame) => socket.emit('presence', frame),
+});
 
 function signOut(socket: Socket): void {
   socket.emit('signed out');

@@ -2,24 +2,25 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
+import type { WatchAnswer } from '@evenhand/shared/wire/queue';
 import { Wakeups } from '../../ledger/wakeups.js';
-import { roleIn, Sessions, type Viewer } from '../../people/sessions.js';
+import { Sessions, type Viewer } from '../../people/sessions.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { changesSince, type Change } from './brand-feed.js';
+import type { Change } from './brand-feed.js';
 import { BrandWatch } from './brand-watch.js';
-import { Watcher } from './watcher.js';
+import { maySee } from './may-see.js';
+import type { Watcher } from './watcher.js';
 
-/** A page's socket. `answer` is heard before the first frame: a frame before it was meant for the view before. */
+/** A page's socket. `answer` is heard before the first frame: a frame before it was meant for what was watched before. */
 export interface PageSocket {
   readonly id: string;
-  readonly token: string;
   answer(answer: WatchAnswer): void;
-  tell(frame: QueueFrame): void;
 }
 
-/** A page that is further behind than so many events is quicker read again. */
-const FURTHEST = 1_000;
+/** What one socket may watch at a time, one of each. */
+const KINDS = ['queue', 'ticket'] as const;
+type Kind = (typeof KINDS)[number];
+const keyOf = (kind: Kind, socketId: string) => `${kind} ${socketId}`;
 
 /** Who watches what. Each gets what their view holds, and no more. */
 @Injectable()
@@ -46,52 +47,60 @@ export class Watchers implements OnApplicationShutdown {
     return token ? this.sessions.viewer(token) : Promise.resolve(null);
   }
 
+  /** @returns who it is. @throws Refusal where nobody is signed in, or may hear nothing of this brand. */
+  async mayWatch(token: string, brandId: string): Promise<Viewer> {
+    const viewer = await this.viewerOf(token);
+    if (!viewer) throw new Refusal('signed-out', 'Sign in first.', 401);
+    if (!maySee(viewer, brandId)) throw new NotFound('brand');
+    return viewer;
+  }
+
   /** Live first, then what happened since the cursor, so that nothing falls between the two. */
-  async watch(socket: PageSocket, asked: WatchQueue): Promise<void> {
-    const personId = await this.mayWatch(socket.token, asked.brandId);
-    const watcher = new Watcher(asked, personId, (frame) => socket.tell(frame));
-    this.leave(socket.id);
-    this.watchers.set(socket.id, watcher);
-    const isStillAsked = () => this.watchers.get(socket.id) === watcher;
-    const missed = await this.follow(asked).catch((error: unknown) => {
-      if (isStillAsked()) this.leave(socket.id);
+  async watch(socket: PageSocket, kind: Kind, watcher: Watcher): Promise<void> {
+    const key = keyOf(kind, socket.id);
+    this.drop(key);
+    this.watchers.set(key, watcher);
+    const isStillAsked = () => this.watchers.get(key) === watcher;
+    const isCaughtUp = await this.follow(watcher).catch((error: unknown) => {
+      if (isStillAsked()) this.drop(key);
       throw error;
     });
-    if (!missed.isAll && isStillAsked()) this.leave(socket.id);
-    socket.answer(missed.isAll ? { result: 'watching' } : { result: 'reload' });
-    if (missed.isAll && isStillAsked()) watcher.begin(missed);
+    if (!isCaughtUp && isStillAsked()) this.drop(key);
+    socket.answer({ result: isCaughtUp ? 'watching' : 'reload' });
+    if (isCaughtUp && isStillAsked()) watcher.begin();
+  }
+
+  unwatch(socketId: string, kind: Kind): void {
+    this.drop(keyOf(kind, socketId));
   }
 
   leave(socketId: string): void {
-    const watcher = this.watchers.get(socketId);
-    this.watchers.delete(socketId);
-    const brandId = watcher?.asked.brandId;
+    for (const kind of KINDS) this.unwatch(socketId, kind);
+  }
+
+  /** Tells a page nothing more of a brand that its person may no longer see. @returns whether that is so. */
+  leaveBarred(socketId: string, viewer: Viewer): boolean {
+    const barred = KINDS.map((kind) => keyOf(kind, socketId)).filter((key) => {
+      const watcher = this.watchers.get(key);
+      return watcher && !maySee(viewer, watcher.brandId);
+    });
+    for (const key of barred) this.drop(key);
+    return barred.length > 0;
+  }
+
+  private drop(key: string): void {
+    const brandId = this.watchers.get(key)?.brandId;
+    this.watchers.delete(key);
     if (!brandId || this.watchersOf(brandId).length > 0) return;
     this.brands.get(brandId)?.stop();
     this.brands.delete(brandId);
   }
 
-  /** Tells a page nothing more of a brand that its person may no longer see. @returns whether that is so. */
-  leaveBarred(socketId: string, viewer: Viewer): boolean {
-    const watcher = this.watchers.get(socketId);
-    if (!watcher || maySee(viewer, watcher.asked.brandId)) return false;
-    this.leave(socketId);
-    return true;
-  }
-
-  private async mayWatch(token: string, brandId: string): Promise<string> {
-    const viewer = await this.viewerOf(token);
-    if (!viewer) throw new Refusal('signed-out', 'Sign in first.', 401);
-    if (!maySee(viewer, brandId)) throw new NotFound('brand');
-    return viewer.id;
-  }
-
-  /** @returns what has happened since the page's cursor. */
-  private async follow({ brandId, cursor }: WatchQueue): Promise<Awaited<ReturnType<typeof changesSince>>> {
-    const watch = this.brands.get(brandId) ?? this.newWatch(brandId);
-    this.brands.set(brandId, watch);
+  private async follow(watcher: Watcher): Promise<boolean> {
+    const watch = this.brands.get(watcher.brandId) ?? this.newWatch(watcher.brandId);
+    this.brands.set(watcher.brandId, watch);
     await watch.start();
-    return changesSince(this.desk, brandId, cursor, FURTHEST);
+    return watcher.catchUp(this.desk);
   }
 
   private newWatch(brandId: string): BrandWatch {
@@ -103,11 +112,6 @@ export class Watchers implements OnApplicationShutdown {
   }
 
   private watchersOf(brandId: string): Watcher[] {
-    return [...this.watchers.values()].filter((watcher) => watcher.asked.brandId === brandId);
+    return [...this.watchers.values()].filter((watcher) => watcher.brandId === brandId);
   }
-}
-
-function maySee(viewer: Viewer, brandId: string): boolean {
-  const role = roleIn(viewer, brandId);
-  return role === 'agent' || role === 'manager';
 }

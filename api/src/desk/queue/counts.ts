@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { QueueCounts } from '@evenhand/shared/wire/queue';
+import type { QueueCounts, QueueFilter } from '@evenhand/shared/wire/queue';
 import { countViews } from './counts-of-views.js';
+import { Kept } from './kept.js';
+import { filterValues } from './queue-filter.js';
 
 const KEPT_MS = 2_000;
 /** The same for everybody, and long to count. */
@@ -11,25 +13,18 @@ const BROAD = ['all', 'unassigned', 'waiting', 'imported'] as const;
 /** How many tickets stand in each view. Those of broad views are kept for a moment: every open page asks for them. */
 @Injectable()
 export class Counts {
-  private readonly broad = new Map<string, Promise<Pick<QueueCounts, (typeof BROAD)[number]>>>();
+  private readonly broad = new Kept<Pick<QueueCounts, (typeof BROAD)[number]>>(KEPT_MS);
 
   constructor(@InjectDataSource('desk') private readonly desk: DataSource) {}
 
-  async of(brandId: string, personId: string): Promise<QueueCounts> {
+  async of(brandId: string, personId: string, filter: QueueFilter = {}): Promise<QueueCounts> {
+    const look = { brandId, personId, filter };
     const [broad, own] = await Promise.all([
-      this.broadOf(brandId, personId),
-      countViews(this.desk, brandId, personId, ['mine', 'breached']),
+      this.broad.of(JSON.stringify([brandId, filterValues(filter)]), () =>
+        countViews(this.desk, look, BROAD),
+      ),
+      countViews(this.desk, look, ['mine', 'breached']),
     ]);
     return { ...broad, ...own };
-  }
-
-  private broadOf(brandId: string, personId: string): Promise<Pick<QueueCounts, (typeof BROAD)[number]>> {
-    const kept = this.broad.get(brandId);
-    if (kept) return kept;
-    const counted = countViews(this.desk, brandId, personId, BROAD);
-    const forget = () => this.broad.delete(brandId);
-    this.broad.set(brandId, counted);
-    counted.then(() => setTimeout(forget, KEPT_MS).unref(), forget);
-    return counted;
   }
 }

@@ -2,14 +2,22 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { QUEUE_VIEWS, type QueueCounts, type QueuePage, type QueueView } from '@evenhand/shared/wire/queue';
+import {
+  QUEUE_VIEWS,
+  type QueueCounts,
+  type QueueFilters,
+  type QueuePage,
+  type QueueView,
+} from '@evenhand/shared/wire/queue';
 import { May, TheViewer } from '../../people/may.js';
 import type { Viewer } from '../../people/sessions.js';
 import { LIMITS } from '../../platform/limits.js';
+import { Choices } from './choices.js';
 import { Counts } from './counts.js';
 import { Queue } from './queue.js';
+import { FilterFields } from './queue-filter.js';
 
-class QueueQuery {
+class QueueQuery extends FilterFields {
   @ApiPropertyOptional({ enum: QUEUE_VIEWS })
   @IsOptional()
   @IsIn(QUEUE_VIEWS)
@@ -36,18 +44,20 @@ export class QueueController {
   constructor(
     private readonly queue: Queue,
     private readonly counts: Counts,
+    private readonly choices: Choices,
   ) {}
 
   @Get()
   @May('agent', 'manager')
   page(
     @Param('brandId', ParseUUIDPipe) brandId: string,
-    @Query() { view, after, limit }: QueueQuery,
+    @Query() { view, after, limit, ...filter }: QueueQuery,
     @TheViewer() viewer: Viewer,
   ): Promise<QueuePage> {
     return this.queue.page(brandId, {
       view,
       limit,
+      filter,
       personId: viewer.id,
       ...(after !== undefined && { after }),
     });
@@ -57,8 +67,15 @@ export class QueueController {
   @May('agent', 'manager')
   countsOf(
     @Param('brandId', ParseUUIDPipe) brandId: string,
+    @Query() filter: FilterFields,
     @TheViewer() viewer: Viewer,
   ): Promise<QueueCounts> {
-    return this.counts.of(brandId, viewer.id);
+    return this.counts.of(brandId, viewer.id, filter);
+  }
+
+  @Get('filters')
+  @May('agent', 'manager')
+  filters(@Param('brandId', ParseUUIDPipe) brandId: string): Promise<QueueFilters> {
+    return this.choices.of(brandId);
   }
 }

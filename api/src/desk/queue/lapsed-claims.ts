@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { clock } from '../../clock.js';
+import { append } from '../../ledger/append.js';
+import { Wakeups } from '../../ledger/wakeups.js';
+import { expireClaims, type Expired } from './expire-claims.js';
+
+const LOOK_MS = 60_000;
+
+/** A claim ends when its holder has gone: the ticket stands in the queue again. Any node may do it. */
+@Injectable()
+export class LapsedClaims {
+  constructor(
+    @InjectDataSource('desk') private readonly desk: DataSource,
+    private readonly wakeups: Wakeups,
+    @InjectPinoLogger(LapsedClaims.name) private readonly log: PinoLogger,
+  ) {}
+
+  @Interval(LOOK_MS)
+  async look(): Promise<void> {
+    try {
+      for (const brandId of await this.expire()) this.wakeups.nudge('events', brandId);
+    } catch (error) {
+      this.log.error({ err: error }, 'lapsed claims could not be looked at; trying again in a minute');
+    }
+  }
+
+  /** @returns the brands in which there were some. */
+  private expire(): Promise<string[]> {
+    return this.desk.transaction(async (tx) => {
+      const at = await clock.now(tx);
+      const brands = Map.groupBy(await expireClaims(tx), (one) => one.brandId);
+      for (const [brandId, expired] of brands) await append(tx, brandId, expired.map(entryAt(at)));
+      return [...brands.keys()];
+    });
+  }
+}
+
+const entryAt =
+  (at: Date) =>
+  ({ ticketId, personId }: Expired) => ({
+    ...{ chain: ticketId, kind: 'released', actor: 'desk', at },
+    body: { reason: 'gone', personId },
+  });
