@@ -4,6 +4,7 @@ const path = require('node:path');
 const own = '^(api|shared|migrations|web|e2e)/';
 const shared = '^shared/(src|dist)/';
 const wire = '^shared/(src|dist)/wire/';
+const masks = '^shared/(src|dist)/board/';
 const root = '^api/src/(settings|clock)\\.ts$';
 const platform = '^api/src/platform/';
 const people = '^api/src/people/';
@@ -82,7 +83,7 @@ const theTable = [
   ),
   rule(
     'door-imports',
-    'The door receives: channels (receive, watch), ledger, platform, people, wire types.',
+    'The door receives: channels (receive, watch), ledger, platform, people, wire types; it masks for the board.',
     sources('^api/src/door/'),
     onlyTo(
       '^api/src/door/',
@@ -91,6 +92,7 @@ const theTable = [
       platform,
       people,
       wire,
+      masks,
       root,
     ),
   ),

@@ -19,7 +19,7 @@ export class Board1764000000009 implements MigrationInterface {
         posted_at timestamptz not null,
         primary key (brand_id, id)
       );
-      create index board_threads on board.post (brand_id, account_id, posted_at desc, id) where kind = 'complaint';
+      create index board_threads on board.post (brand_id, account_id, posted_at desc, id desc) where kind = 'complaint';
       create index board_thread on board.post (brand_id, thread_id, posted_at, id);
       alter table door.inbox add column is_confirmation boolean not null default false;
       create index account_id on desk.account (id);

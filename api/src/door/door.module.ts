@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { BoardAccounts } from './board/board-accounts.js';
+import { BoardController } from './board/board.controller.js';
+import { BoardDoor } from './board/board-door.js';
+import { BoardPages } from './board/board-pages.js';
+import { Board } from './board/board.js';
+import { Crowd } from './board/crowd.js';
 import { Door } from './door.js';
 import { IntakeController } from './intake.controller.js';
 import { Sources } from './sources.js';
@@ -7,8 +13,8 @@ import { UnreadableList } from './unreadable-list.js';
 
 /** Posts come in; reach goes to the vault; what is left goes to the inbox. */
 @Module({
-  controllers: [IntakeController, UnreadableController],
-  providers: [Door, Sources, UnreadableList],
+  controllers: [BoardController, IntakeController, UnreadableController],
+  providers: [Door, Sources, UnreadableList, Board, BoardAccounts, BoardDoor, BoardPages, Crowd],
   exports: [Door, UnreadableList],
 })
 export class DoorModule {}

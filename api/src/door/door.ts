@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Receipt } from '@evenhand/shared/wire/post';
 import { clock } from '../clock.js';
 import { Wakeups } from '../ledger/wakeups.js';
@@ -20,11 +20,23 @@ export class Door {
 
   /** @returns a receipt for each, in order, once all are stored. */
   async take(delivery: Delivery, given: readonly Given[]): Promise<Receipt[]> {
+    const receipts = await this.takeIn(this.door, delivery, given);
+    if (receipts.some(({ result }) => result === 'accepted'))
+      this.wakeups.nudge('inbox', delivery.source.brandId);
+    return receipts;
+  }
+
+  /** The same within a transaction: whoever opened it wakes the inbox after its commit. */
+  async takeIn(
+    tx: DataSource | EntityManager,
+    delivery: Delivery,
+    given: readonly Given[],
+  ): Promise<Receipt[]> {
     const { brandId } = delivery.source;
-    const now = await clock.now(this.door);
+    const now = await clock.now(tx);
     const read = given.map((one) => one.problem ?? readPost(one.post, now));
     const accountOf = await knownAccounts(
-      this.door,
+      tx,
       brandId,
       read.filter(isReadable).map((one) => one.post),
     );
@@ -38,16 +50,15 @@ export class Door {
     });
 
     const stored = await storePosts(
-      this.door,
+      tx,
       brandId,
       outcomes.flatMap((one) => one.arrival ?? []),
     );
     const kept = await keepUnreadable(
-      this.door,
+      tx,
       brandId,
       outcomes.flatMap((one) => one.unreadable ?? []),
     );
-    if (stored.size > 0) this.wakeups.nudge('inbox', brandId);
     return outcomes.map((one) => receipt(one, stored, kept, delivery));
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { appendFromDoor } from '../ledger/append.js';
 import { clock } from '../clock.js';
 
@@ -33,7 +33,7 @@ const KEEP = `
 
 /** @returns the ids of those that were not kept before. */
 export async function keepUnreadable(
-  door: DataSource,
+  door: DataSource | EntityManager,
   brandId: string,
   posts: readonly UnreadablePost[],
 ): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Channel } from '@evenhand/shared/wire/channel';
 import { wellFormed } from './well-formed.js';
 
@@ -11,7 +11,7 @@ const FIND = `
 
 /** @returns finds an account of the brand by its handle, with or without the @, or by the channel's id of it. */
 export async function knownAccounts(
-  door: DataSource,
+  door: Pick<EntityManager, 'query'>,
   brandId: string,
   asked: readonly { channel: Channel; account: string }[],
 ): Promise<(channel: Channel, account: string) => string | undefined> {

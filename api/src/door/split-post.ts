@@ -22,6 +22,8 @@ export interface Given {
   readonly problem?: Unreadable;
   /** The post reaches nobody of ours, as who delivers it knows: no account is looked for. */
   readonly isElsewhere?: boolean;
+  /** The customer says with it that the problem is solved. No field of a post: nobody can send it from outside. */
+  readonly isConfirmation?: boolean;
 }
 
 /** What goes to the inbox and the vault. */
@@ -38,6 +40,7 @@ export function arrivalOf(
     ...{ postedAt: postedAt.toISOString(), text, reach, raw: rawOf(given) },
     ...contentOf(post),
     author: authorOf(post),
+    isConfirmation: given.isConfirmation ?? false,
   };
 }
 

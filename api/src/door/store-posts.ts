@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Reach } from './reach.js';
 import { wellFormed } from './well-formed.js';
 
@@ -27,6 +27,8 @@ export interface Arrival {
     readonly handle: string | null;
     readonly name: string | null;
   };
+  /** The customer says that the problem is solved: known of the board alone. */
+  readonly isConfirmation: boolean;
   readonly reach: Reach | null;
   /** The post's own JSON, to the letter. */
   readonly raw: string;
@@ -38,14 +40,14 @@ const STORE = `
     select * from json_to_recordset($2::json) as p (
       id uuid, "sourceId" uuid, "runId" uuid, "isHistory" boolean, channel text, "accountId" uuid, "externalId" text,
       "inReplyTo" text, "postedAt" timestamptz, text text, language text, url text, visibility text, "editOf" text,
-      "isDeleted" boolean, quotes text, mentions text[], attachments json, author json, reach json, raw text)
+      "isDeleted" boolean, quotes text, mentions text[], attachments json, "isConfirmation" boolean, author json, reach json, raw text)
   ), stored as (
     insert into door.inbox (brand_id, id, source_id, run_id, is_history, channel, account_id, external_id, in_reply_to,
         posted_at, text, language, url, visibility, edit_of, is_deleted, quotes, mentions, attachments,
-        author_external_id, author_handle, author_name, received_at)
+        is_confirmation, author_external_id, author_handle, author_name, received_at)
       select $1, id, "sourceId", "runId", "isHistory", channel, "accountId", "externalId", "inReplyTo",
              "postedAt", text, language, url, visibility, "editOf", "isDeleted", quotes, mentions, attachments,
-             author ->> 'externalId', author ->> 'handle', author ->> 'name', (select at from present)
+             "isConfirmation", author ->> 'externalId', author ->> 'handle', author ->> 'name', (select at from present)
         from arrival
     on conflict do nothing
     returning id
@@ -63,7 +65,7 @@ const STORE = `
 
 /** @returns the ids of those that were new. */
 export async function storePosts(
-  door: DataSource,
+  door: Pick<EntityManager, 'query'>,
   brandId: string,
   posts: readonly Arrival[],
 ): Promise<Set<string>> {

@@ -16,6 +16,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Not now: there was too much of it. */
+export class TooOften extends Refusal {
+  constructor(
+    sentence: string,
+    readonly waitSeconds: number,
+  ) {
+    super('too-often', sentence, 429);
+  }
+}
+
 /** Not there, or not this person's to know about: the two look the same from outside. */
 export class NotFound extends Refusal {
   constructor(what: string) {

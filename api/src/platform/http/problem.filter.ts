@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Problem } from '@evenhand/shared/wire/session';
-import { type FieldProblem, Refusal } from '../refusal.js';
+import { type FieldProblem, Refusal, TooOften } from '../refusal.js';
 
 /** Turns what was thrown into a problem document (RFC 9457). What is no refusal is a bug: 500 and a log line. */
 @Catch()
@@ -16,6 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const said = problemOf(error);
     if (said.status >= 500)
       this.log.error({ err: error, method: request.method, route: request.routeOptions.url }, said.title);
+    if (error instanceof TooOften) void reply.header('retry-after', error.waitSeconds);
     void reply.status(said.status).type('application/problem+json').send(said);
   }
 }
