@@ -1,0 +1,60 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { ChannelRefusal, type GoingOut, type Receipt, type Send } from '../../../platform/sending.js';
+
+const THREAD = `
+  select from board.post where brand_id = $1 and id = $2 and account_id = $3 and kind = 'complaint'`;
+
+/** Whole milliseconds: the clock stops at the very instant that the public reads. */
+const ANSWER = `
+  insert into board.post (brand_id, id, account_id, thread_id, kind, name, text, posted_at)
+    values ($1, $2, $3, $4, 'answer', $5, $6, date_trunc('milliseconds', desk.now()))
+  on conflict do nothing`;
+
+const READ = `
+  select id as "externalId", posted_at as "deliveredAt"
+    from board.post where brand_id = $1 and id = $2 and thread_id = $3 and kind = 'answer'`;
+
+const SOLVED = `
+  insert into board.post (brand_id, id, account_id, thread_id, kind, name, text, posted_at)
+    select brand_id, $3, account_id, thread_id, 'solved', $4, '', date_trunc('milliseconds', desk.now())
+      from board.post where brand_id = $1 and id = $2 and kind = 'complaint'`;
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Answers on our own board. The row is the delivery, so it is there once or not at all. */
+export class BoardSend implements Send {
+  readonly channel = 'board';
+  readonly isIdempotent = true;
+  readonly longestText = 5_000;
+
+  /** @param masked what the public may read of a text */
+  constructor(
+    private readonly desk: DataSource,
+    private readonly masked: (text: string) => string,
+  ) {}
+
+  async send(reply: GoingOut): Promise<Receipt> {
+    const { id, brandId, accountId, threadId, signedAs } = reply;
+    if (!(await this.hasThread(reply)))
+      throw new ChannelRefusal('no-thread', 'The complaint is not on the board.');
+    await this.desk.query(ANSWER, [brandId, id, accountId, threadId, signedAs, this.masked(reply.text)]);
+    const [receipt] = await this.desk.query<Receipt[]>(READ, [brandId, id, threadId]);
+    if (!receipt) throw new ChannelRefusal('id-taken', 'Something else stands on the board under that id.');
+    return receipt;
+  }
+
+  /** Marks a thread as called solved, by the account. In the transaction that resolves the ticket. */
+  async solved(
+    tx: EntityManager,
+    thread: { brandId: string; threadId: string; markId: string; name: string },
+  ): Promise<void> {
+    if (!UUID.test(thread.threadId)) return;
+    await tx.query(SOLVED, [thread.brandId, thread.threadId, thread.markId, thread.name]);
+  }
+
+  private async hasThread({ brandId, threadId, accountId }: GoingOut): Promise<boolean> {
+    if (!UUID.test(threadId)) return false;
+    const threads = await this.desk.query<unknown[]>(THREAD, [brandId, threadId, accountId]);
+    return threads.length > 0;
+  }
+}

@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+
+/** A reply that this node has taken to send, for as long as the lease holds. */
+export interface TakenReply {
+  readonly brandId: string;
+  readonly id: string;
+  readonly ticketId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly signedAs: string;
+  /** This attempt included. */
+  readonly attempts: number;
+  /** Somebody took it before and did not come back: it may have gone out. */
+  readonly mayBeSent: boolean;
+  readonly threadId: string;
+  readonly inReplyTo: string;
+}
+
+/** What is due by the desk's clock; leases run in real time: a clock that a test moved takes nothing from anybody. */
+const IS_DUE = `
+  state in ('queued', 'sending') and send_at <= desk.now() and (taken_until is null or taken_until <= now())`;
+
+const LEASE = "interval '30 seconds'";
+
+const TAKE = `
+  with due as materialized (
+    select brand_id, id, state from desk.outgoing
+     where ${IS_DUE} order by send_at limit 1 for update skip locked
+  ), taken as (
+    update desk.outgoing o
+       set state = 'sending', attempts = o.attempts + 1, taken_until = now() + ${LEASE}
+      from due where (o.brand_id, o.id) = (due.brand_id, due.id)
+    returning o.*, due.state = 'sending' as may_be_sent
+  )
+  select o.brand_id as "brandId", o.id, o.ticket_id as "ticketId", o.account_id as "accountId", o.channel, o.text,
+         o.signed_as as "signedAs", o.attempts, o.may_be_sent as "mayBeSent",
+         first.external_id as "threadId", answered.external_id as "inReplyTo"
+    from taken o
+    join desk.post answered on (answered.brand_id, answered.id) = (o.brand_id, o.answers_post_id)
+    join lateral (select p.external_id from desk.post p
+                   where p.brand_id = o.brand_id and p.ticket_id = o.ticket_id and p.outcome = 'ticket'
+                   limit 1) first on true`;
+
+const NEXT = `
+  select extract(epoch from greatest(send_at - desk.now(), coalesce(taken_until - now(), '0'))) * 1000 as ms
+    from desk.outgoing where state in ('queued', 'sending') order by 1 limit 1`;
+
+/** Takes the reply that waits longest; what somebody holds is passed by. In a transaction of its own. */
+export async function takeDue(desk: DataSource): Promise<TakenReply | undefined> {
+  return (await desk.query<TakenReply[]>(TAKE))[0];
+}
+
+/** How long until something is due, in milliseconds; Infinity where nothing waits. */
+export async function nextToSendInMs(desk: DataSource): Promise<number> {
+  const [row] = await desk.query<{ ms: string }[]>(NEXT);
+  return row ? Number(row.ms) : Infinity;
+}
