@@ -158,11 +158,12 @@ export class QueueList {
     await this.router.navigate(['/brands', this.brandId(), 'tickets', row.id]);
   }
 
-  /** Of a row the keyboard stands on, not on a button in it. */
+  /** The row that the keyboard stands on, and not on a button in it, or is on its way to. */
   private rowWithFocus(): Row | undefined {
     const { activeElement } = document;
-    if (!(activeElement instanceof HTMLElement) || !this.host.contains(activeElement)) return undefined;
-    return this.queue.rows().find((row) => row.id === activeElement.dataset['id']);
+    const focused = activeElement instanceof HTMLElement ? activeElement.dataset['id'] : undefined;
+    const id = this.wanted() ?? focused;
+    return this.queue.rows().find((row) => row.id === id);
   }
 
   private escape(): void {

@@ -5,7 +5,7 @@ export const ui = {
   'clock.next_response': 'Réponse suivante',
   'clock.resolution': 'Résolution',
   'badge.on-time': 'à temps',
-  'badge.due-soon': 'bientôt dû',
+  'badge.due-soon': 'urgent',
   'badge.breached': 'dépassé',
   'badge.paused': 'en pause',
   'badge.answered': 'répondu',

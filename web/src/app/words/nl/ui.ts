@@ -5,7 +5,7 @@ export const ui = {
   'clock.next_response': 'Volgend antwoord',
   'clock.resolution': 'Oplossing',
   'badge.on-time': 'op tijd',
-  'badge.due-soon': 'bijna te laat',
+  'badge.due-soon': 'dringend',
   'badge.breached': 'te laat',
   'badge.paused': 'gepauzeerd',
   'badge.answered': 'beantwoord',
