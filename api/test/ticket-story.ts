@@ -13,6 +13,7 @@ interface Stage {
   statusOf(post: IncomingPost): Promise<PostStatus>;
   settled(): Promise<void>;
   now(): Promise<Date>;
+  asOwner<T extends object>(sql: string, parameters?: unknown[]): Promise<T[]>;
 }
 
 export interface ToldEvent {
@@ -53,6 +54,21 @@ export class TicketStory {
 
   wroteAgain(given: Partial<IncomingPost> = {}): Promise<IncomingPost> {
     return this.goesOn({ author: this.post.author, text: 'Is anybody there?', ...given });
+  }
+
+  /** The customer presses the button that says: it is fixed. Only the board has one; what it writes is put here. */
+  async confirmed(given: Partial<IncomingPost> = {}): Promise<void> {
+    const post = this.desk.post({ inReplyTo: this.post.externalId, ...given });
+    const { externalId, handle, displayName } = given.author ?? this.post.author;
+    await this.desk.asOwner(
+      `insert into door.inbox (brand_id, id, source_id, channel, account_id, external_id, in_reply_to, posted_at,
+         received_at, text, author_external_id, author_handle, author_name, is_confirmation)
+       select brand_id, gen_random_uuid(), source_id, channel, account_id, $2, $3, desk.now(),
+              desk.now(), 'It is fixed.', $4, $5, $6, true
+         from door.inbox where ticket_id = $1 and outcome = 'ticket'`,
+      [this.id, post.externalId, this.post.externalId, externalId, handle ?? null, displayName ?? null],
+    );
+    await this.desk.settled();
   }
 
   /** Somebody else joins the thread. */

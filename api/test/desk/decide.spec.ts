@@ -8,7 +8,14 @@ const TICKET = 'ticket-1';
 const aPost = (given: Partial<InboxPost> = {}): InboxPost => ({
   ...{ id: 'post', seq: '1', isHistory: false, channel: 'x', accountId: 'account', externalId: 'p' },
   ...{ inReplyTo: null, postedAt: new Date(0), text: 'It is broken.', language: null, url: null },
-  ...{ visibility: 'public', mentions: [], attachments: null, editOf: null, isDeleted: false },
+  ...{
+    visibility: 'public',
+    mentions: [],
+    attachments: null,
+    editOf: null,
+    isDeleted: false,
+    isConfirmation: false,
+  },
   author: { externalId: 'customer', handle: '@c', name: 'C' },
   ...given,
 });

@@ -40,6 +40,7 @@ export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () =
   if (post.isDeleted) return placed('elsewhere', null, 'its author had taken it back before it came in');
   const inThread = followUp(post, parent, around);
   if (inThread) return inThread;
+  if (post.isConfirmation) return placed('elsewhere', null, 'it confirms the fix of no ticket of ours');
   const stranger = parent?.outcome === 'reply' ? null : whyElsewhere(post, around);
   if (stranger) return placed('elsewhere', null, stranger);
   const open = around.openTicketOf(post);
@@ -63,10 +64,14 @@ function followUp(
   if (!before?.ticketId || (before.isHistory && !post.isHistory)) return undefined;
   if (around.customerOf(before.ticketId) !== post.author.externalId)
     return placed('bystander', before.ticketId, 'somebody else joined the thread of this ticket');
-  const reason = edited
+  return placed('attached', before.ticketId, whyAttached(post, edited !== undefined));
+}
+
+function whyAttached(post: InboxPost, isEdit: boolean): string {
+  if (post.isConfirmation) return 'the customer confirmed that it is fixed';
+  return isEdit
     ? 'the customer edited a post of this ticket'
     : 'the customer went on in the thread of their ticket';
-  return placed('attached', before.ticketId, reason);
 }
 
 function reply(parent: PlacedPost | undefined, around: Neighbourhood): Decision {

@@ -13,6 +13,8 @@ export interface InboxPost {
   readonly editOf: string | null;
   /** Its author had taken it back before it came in. */
   readonly isDeleted: boolean;
+  /** The customer says, in one press and not in words, that what was called fixed is fixed. */
+  readonly isConfirmation: boolean;
   readonly postedAt: Date;
   readonly text: string;
   readonly language: string | null;
@@ -29,7 +31,8 @@ export interface InboxPost {
 
 const WAITING = `
   select id, seq, is_history as "isHistory", channel, account_id as "accountId", external_id as "externalId",
-         in_reply_to as "inReplyTo", edit_of as "editOf", is_deleted as "isDeleted", posted_at as "postedAt", text, language, url, visibility, mentions, attachments,
+         in_reply_to as "inReplyTo", edit_of as "editOf", is_deleted as "isDeleted",
+         is_confirmation as "isConfirmation", posted_at as "postedAt", text, language, url, visibility, mentions, attachments,
          json_build_object('externalId', author_external_id, 'handle', author_handle, 'name', author_name) as author
     from door.inbox where brand_id = $1 and taken_at is null order by seq limit $2`;
 

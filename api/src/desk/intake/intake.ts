@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
+import { isDeflection } from '@evenhand/shared/replies/deflection';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { decide } from './decide.js';
 import { excerptOf } from './excerpt.js';
@@ -109,4 +110,5 @@ const placement = (
   language: languageOf(post.text, post.language),
   judgement: judge(post.text, rules),
   excerpt: excerptOf(post.text, post.author) || WORDLESS,
+  isDeflection: decision.outcome === 'reply' && isDeflection(post.text),
 });

@@ -10,6 +10,8 @@ export interface Placement {
   readonly language: string;
   readonly judgement: Judgement;
   readonly excerpt: string;
+  /** A reply of ours that only moves the talk elsewhere. */
+  readonly isDeflection: boolean;
 }
 
 /** A reply of ours that was placed without a ticket, and has one now. */

@@ -11,6 +11,7 @@ export interface AdoptedReply extends Answer {
   readonly origin: string;
   readonly reason: string;
   readonly textHash: string;
+  readonly isDeflection: boolean;
 }
 
 interface Parent {
@@ -27,7 +28,7 @@ const ADOPT = `
    where r.brand_id = $1 and r.ticket_id is null and r.outcome = 'reply'
      and (r.channel, r.in_reply_to) = (c.channel, c."externalId")
   returning r.id as "postId", r.channel, r.external_id as "externalId", r.ticket_id as "ticketId", r.posted_at as at,
-            r.answers_customer as "answersCustomer", r.origin, r.reason,
+            r.answers_customer as "answersCustomer", r.origin, r.reason, r.is_deflection as "isDeflection",
             encode(sha256(r.salt || convert_to(r.text, 'UTF8')), 'hex') as "textHash"`;
 
 /** Gives them, and our replies to them, their ticket. */

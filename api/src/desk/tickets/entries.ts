@@ -45,12 +45,22 @@ export function entryOf(placement: Placement, around: Around): Entry {
 export function adoptedEntry(reply: AdoptedReply, around: Pick<Around, 'now' | 'verdicts'>): Entry {
   const { ticketId, at, postId, textHash, reason, origin, answersCustomer } = reply;
   const verdicts = verdictsOn(ticketId, at, around.verdicts);
+  const knownAt = around.now.toISOString();
   return {
     chain: ticketId,
     kind: KIND.reply,
     actor: 'intake',
     at,
-    body: { postId, textHash, reason, knownAt: around.now.toISOString(), origin, answersCustomer, verdicts },
+    body: {
+      postId,
+      textHash,
+      reason,
+      knownAt,
+      origin,
+      answersCustomer,
+      ...(reply.isDeflection && { isDeflection: true }),
+      verdicts,
+    },
   };
 }
 
@@ -68,6 +78,7 @@ function detail(placement: Placement, around: Around): Record<string, unknown> {
   if (decision.outcome !== 'reply') return {};
   return {
     origin: post.isHistory ? 'imported' : 'outside',
+    ...(placement.isDeflection && { isDeflection: true }),
     answersCustomer: decision.answersCustomer,
     verdicts: verdictsOn(decision.ticketId, post.postedAt, around.verdicts),
   };

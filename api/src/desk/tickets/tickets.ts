@@ -8,14 +8,20 @@ import { adoptReplies, type AdoptedReply } from './adopt-replies.js';
 import { backlogsAtOpening } from './backlogs.js';
 import { adoptedEntry, entryOf } from './entries.js';
 import { knowAuthors } from './know-authors.js';
+import { customerMoves } from './states/customer-moves.js';
+import { lockTickets, type LockedTicket } from './states/lock-ticket.js';
+import { TicketStates } from './states/ticket-states.js';
 import { Timekeeping, type Answer, type Opening, type PlannedClock } from './timekeeping.js';
 import { writePosts } from './write-posts.js';
-import { countContacts, lockTickets, writeTickets } from './write-tickets.js';
+import { countContacts, writeTickets } from './write-tickets.js';
 
 /** Opens tickets and keeps what belongs to them: posts, contacts, clocks, and the entry in the ledger for each. */
 @Injectable()
 export class Tickets extends TicketBook {
-  constructor(private readonly timekeeping: Timekeeping) {
+  constructor(
+    private readonly timekeeping: Timekeeping,
+    private readonly states: TicketStates,
+  ) {
     super();
   }
 
@@ -25,11 +31,12 @@ export class Tickets extends TicketBook {
     placements: readonly Placement[],
   ): Promise<AdoptedReply[]> {
     const now = await clock.now(tx);
-    const unanswered = await lockTickets(tx, brandId, ticketsTouched(placements));
+    const before = await lockTickets(tx, brandId, ticketsTouched(placements));
     const salts = new Map(placements.map(({ post }) => [post.id, salted(post.text)]));
     const clocks = await this.timekeeping.plan(tx, brandId, placements.filter(opensTicket).map(opening));
-    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, unanswered });
+    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, before });
     await this.timekeeping.start(tx, brandId, clocks);
+    const reopened = await this.moveOn(tx, brandId, { placements, before, now });
     const again = placements.filter(isNewContact).map(onTicket);
     const ids = again.map(({ ticketId }) => ticketId);
     await countContacts(tx, brandId, ids);
@@ -48,13 +55,31 @@ export class Tickets extends TicketBook {
       ...moves,
       ...breaches,
       ...rest(entries),
+      ...reopened,
       ...adopted.map((reply) => adoptedEntry(reply, around)),
     ]);
     return adopted;
   }
 
+  /** Before the clocks hear of this batch's answers: what was taken back runs again first. */
+  private async moveOn(
+    tx: EntityManager,
+    brandId: string,
+    { placements, before, now }: Pick<Batch, 'placements' | 'before'> & { now: Date },
+  ): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    for (const { ticket, to, postId } of customerMoves(placements, before))
+      entries.push(
+        ...(await this.states.move(tx, brandId, ticket, { to, actor: 'customer', now, body: { postId } })),
+      );
+    return entries;
+  }
+
   private async write(tx: EntityManager, brandId: string, batch: Batch): Promise<Map<string, number>> {
-    const { placements, clocks, salts, unanswered } = batch;
+    const { placements, clocks, salts, before } = batch;
+    const unanswered = new Set(
+      [...before.values()].filter((one) => one.answeredAt === null).map(({ id }) => id),
+    );
     const authorOf = await knowAuthors(
       tx,
       brandId,
@@ -87,12 +112,12 @@ interface Batch {
   readonly clocks: readonly PlannedClock[];
   readonly salts: ReadonlyMap<string, Salted>;
   /** Of the tickets that stood before this batch and are touched by it. */
-  readonly unanswered: ReadonlySet<string>;
+  readonly before: ReadonlyMap<string, LockedTicket>;
 }
 
-/** An edit is the same contact, put into other words. */
+/** An edit is the same contact, put into other words; a confirmation is no complaint. */
 const isNewContact = ({ post, decision }: Placement) =>
-  decision.outcome === 'attached' && post.editOf === null;
+  decision.outcome === 'attached' && post.editOf === null && !post.isConfirmation;
 
 const opensTicket = ({ decision }: Placement) => decision.outcome === 'ticket';
 const rest = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind !== 'opened');

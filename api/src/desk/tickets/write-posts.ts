@@ -9,13 +9,13 @@ export interface PostRow {
 
 const WRITE = `
   insert into desk.post (brand_id, id, channel, external_id, ticket_id, account_id, author_id, outcome, reason,
-      in_reply_to, answers_customer, origin, posted_at, text, salt, language, url, visibility, attachments)
+      in_reply_to, answers_customer, is_deflection, origin, posted_at, text, salt, language, url, visibility, attachments)
     select $1, id, channel, "externalId", "ticketId", "accountId", "authorId", outcome, reason,
-           "inReplyTo", "answersCustomer", origin, "postedAt", text, decode(salt, 'hex'), language, url, visibility,
+           "inReplyTo", "answersCustomer", "isDeflection", origin, "postedAt", text, decode(salt, 'hex'), language, url, visibility,
            attachments
       from json_to_recordset($2::json) as p (
         id uuid, channel text, "externalId" text, "ticketId" uuid, "accountId" uuid, "authorId" uuid, outcome text,
-        reason text, "inReplyTo" text, "answersCustomer" boolean, origin text, "postedAt" timestamptz, text text,
+        reason text, "inReplyTo" text, "answersCustomer" boolean, "isDeflection" boolean, origin text, "postedAt" timestamptz, text text,
         salt text, language text, url text, visibility text, attachments json)`;
 
 export async function writePosts(
@@ -26,7 +26,7 @@ export async function writePosts(
   await tx.query(WRITE, [brandId, JSON.stringify(rows.map(asJson))]);
 }
 
-const asJson = ({ placement: { post, decision, language }, authorId, salt }: PostRow) => ({
+const asJson = ({ placement: { post, decision, language, isDeflection }, authorId, salt }: PostRow) => ({
   ...decision,
   id: post.id,
   channel: post.channel,
@@ -34,6 +34,7 @@ const asJson = ({ placement: { post, decision, language }, authorId, salt }: Pos
   accountId: post.accountId,
   authorId,
   inReplyTo: post.inReplyTo,
+  isDeflection,
   origin: originOf(decision.outcome, post.isHistory),
   postedAt: post.postedAt,
   text: post.text,

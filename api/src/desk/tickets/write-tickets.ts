@@ -19,10 +19,6 @@ const OPEN = `
         "severityRule" text, topic text, "topicRule" text, "openedAt" timestamptz, "dueAt" timestamptz, backlog int,
         "isHistory" boolean)`;
 
-const LOCK = `
-  select id, answered_at is null as "isUnanswered"
-    from desk.ticket where brand_id = $1 and id = any($2) order by id for no key update`;
-
 const WROTE_AGAIN = `
   update desk.ticket t set contacts = t.contacts + w.times
     from unnest($2::uuid[], $3::int[]) as w (id, times) where t.brand_id = $1 and t.id = w.id`;
@@ -33,17 +29,6 @@ export async function writeTickets(
   rows: readonly TicketRow[],
 ): Promise<void> {
   if (rows.length > 0) await tx.query(OPEN, [brandId, JSON.stringify(rows.map(asJson))]);
-}
-
-/** Takes the tickets, in one order, before anything of theirs is touched. @returns those that nobody has answered. */
-export async function lockTickets(
-  tx: EntityManager,
-  brandId: string,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx.query<{ id: string; isUnanswered: boolean }[]>(LOCK, [brandId, ids]);
-  return new Set(rows.filter((row) => row.isUnanswered).map((row) => row.id));
 }
 
 export async function countContacts(
