@@ -57,6 +57,7 @@ const VERBS = [
     AccountsController,
     BreachesController,
     QueueController,
+    ClaimsController,
     TimelineController,
     StateController,
     RepliesController,

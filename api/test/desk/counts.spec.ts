@@ -29,6 +29,7 @@ describe('the counts of the queue', () => {
       mine: exactly(1),
       unassigned: exactly(1),
       breached: exactly(1),
+      waiting: exactly(0),
       imported: exactly(1),
     });
     for (const view of QUEUE_VIEWS)

@@ -1,18 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { QUEUE_VIEWS, type QueuePage } from '@evenhand/shared/wire/queue';
+import { QUEUE_VIEWS, type QueueFilter, type QueuePage } from '@evenhand/shared/wire/queue';
+import { Brands } from '../../src/desk/coverage/brands.js';
 import { Queue } from '../../src/desk/queue/queue.js';
+import { fitsFilter } from '../../src/desk/queue/queue-filter.js';
 import { queueRows } from '../../src/desk/queue/queue-rows.js';
 import { VIEWS } from '../../src/desk/queue/views.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { aPost, OURSELVES, somebody } from '../posts.js';
 
+const LANGUAGES = ['en', 'nl', 'fr'];
+const TOPICS = ['outage', 'billing'];
 const STATES = ['open', 'waiting', 'resolved', 'closed', 'merged', 'set aside'];
+
+const PLACE = `
+  update desk.ticket t set state = $2, assignee_id = $3, is_history = $4, language = $5, topic = $6,
+         account_id = a.id, channel = a.channel
+    from desk.account a where t.id = $1 and a.id = $7`;
 
 describe('a view of the queue', () => {
   let desk: TestDesk;
   let people: string[];
   let ids: string[];
+  let accounts: string[];
   beforeAll(async () => {
     desk = await startDesk({ firstResponseMinutes: 20, resolutionMinutes: 60 });
     people = [(await desk.person('agent')).id, (await desk.person('agent')).id];
@@ -29,6 +39,9 @@ describe('a view of the queue', () => {
       answered: fc.boolean(),
       state: fc.nat(9),
       person: fc.nat(2),
+      language: fc.constantFrom(...LANGUAGES),
+      topic: fc.constantFrom(...TOPICS),
+      isElsewhere: fc.boolean(),
       isHistory: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
     });
     const stories = fc.sample(story, { numRuns: 150, seed: 7 });
@@ -38,19 +51,23 @@ describe('a view of the queue', () => {
       const reply = { author: OURSELVES, inReplyTo: post.externalId, postedAt: now.toISOString() };
       return answered ? [post, aPost(reply)] : [post];
     });
+    const other = {
+      channel: 'mastodon',
+      externalId: 'brand-toots',
+      handle: '@Toots',
+      ownerId: null,
+    } as const;
+    accounts = [desk.accountId, (await desk.app.get(Brands).addAccount(desk.brandId, other, 'test')).id];
     await desk.send(posts);
     await desk.settled();
     const tickets = await desk.asOwner<{ id: string }>('select id from desk.ticket order by opened_at, id');
-    for (const [index, { id }] of tickets.entries())
-      await desk.desk.query(
-        'update desk.ticket set state = $2, assignee_id = $3, is_history = $4 where id = $1',
-        [
-          id,
-          STATES[stories[index]?.state ?? 0] ?? 'open',
-          people[stories[index]?.person ?? 2] ?? null,
-          stories[index]?.isHistory ?? false,
-        ],
-      );
+    for (const [index, { id }] of tickets.entries()) {
+      const told = stories[index] as (typeof stories)[number];
+      await desk.desk.query(PLACE, [
+        ...[id, STATES[told.state] ?? 'open', people[told.person] ?? null, told.isHistory],
+        ...[told.language, told.topic, accounts[told.isElsewhere ? 1 : 0]],
+      ]);
+    }
   }
 
   const pages = async (view: (typeof QUEUE_VIEWS)[number], limit: number) => {
@@ -72,6 +89,31 @@ describe('a view of the queue', () => {
     expect(held.length).toBeGreaterThan(5);
     expect(page?.rows.map((row) => row.id).toSorted()).toEqual(held.map((row) => row.id).toSorted());
     expect(page?.count).toEqual({ value: held.length, isCapped: false });
+  });
+
+  it('holds, however it is narrowed, the same tickets in SQL as in code, and counts them', async () => {
+    const rows = await queueRows(desk.desk, desk.brandId, ids);
+    const now = (await desk.now()).getTime();
+    const personId = people[0] ?? '';
+    const aFilter = fc.record(
+      {
+        account: fc.constantFrom(...accounts, desk.brandId),
+        channel: fc.constantFrom('x' as const, 'mastodon' as const, 'email' as const),
+        language: fc.constantFrom(...LANGUAGES, "de' or true --"),
+        topic: fc.constantFrom(...TOPICS),
+      },
+      { requiredKeys: [] },
+    );
+    const found = new Set<number>();
+    const isTheSame = async (view: (typeof QUEUE_VIEWS)[number], filter: QueueFilter) => {
+      const page = await desk.app.get(Queue).page(desk.brandId, { view, filter, personId, limit: 200 });
+      const held = rows.filter((row) => VIEWS[view].holds(row, personId, now) && fitsFilter(filter, row));
+      found.add(held.length);
+      expect(page.rows.map((row) => row.id).toSorted()).toEqual(held.map((row) => row.id).toSorted());
+      expect(page.count).toEqual({ value: held.length, isCapped: false });
+    };
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...QUEUE_VIEWS), aFilter, isTheSame), { numRuns: 150 });
+    expect(found.size).toBeGreaterThan(5);
   });
 
   it.each(QUEUE_VIEWS)(

@@ -1,5 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
-import type { QueueFrame, QueuePage, QueueRow, QueueView, WatchAnswer } from '@evenhand/shared/wire/queue';
+import type {
+  QueueFilter,
+  QueueFrame,
+  QueuePage,
+  QueueRow,
+  QueueView,
+  WatchAnswer,
+} from '@evenhand/shared/wire/queue';
+import type { Look, Looking, PresenceFrame, TicketFrame } from '@evenhand/shared/wire/ticket';
 import type { TestDesk } from '../desk.js';
 import { until } from '../until.js';
 
@@ -7,6 +15,9 @@ import { until } from '../until.js';
 export class WatchingPage {
   readonly frames: QueueFrame[] = [];
   readonly said: unknown[] = [];
+  /** The tickets that it was told to read again, by their ids, and who looks, as it was told each time. */
+  readonly changed: string[] = [];
+  readonly presence: (readonly Looking[])[] = [];
   readonly rows = new Map<string, QueueRow>();
   cursor = '';
   private socket: Socket | null = null;
@@ -16,10 +27,11 @@ export class WatchingPage {
     private readonly desk: TestDesk,
     private readonly cookie: string,
     private readonly view: QueueView = 'all',
+    private readonly filter: QueueFilter = {},
   ) {}
 
   async load(): Promise<void> {
-    const path = `/api/brands/${this.desk.brandId}/queue?view=${this.view}&limit=200`;
+    const path = `/api/brands/${this.desk.brandId}/queue?${new URLSearchParams({ view: this.view, limit: '200', ...this.filter }).toString()}`;
     const answer = await fetch(this.desk.url + path, { headers: { cookie: this.cookie } });
     const page = (await answer.json()) as QueuePage;
     this.cursor = page.cursor;
@@ -27,13 +39,15 @@ export class WatchingPage {
     for (const row of page.rows) this.rows.set(row.id, row);
   }
 
-  async connect(headers: Record<string, string> = {}): Promise<Socket> {
-    const socket = io(this.desk.url, {
+  async connect(headers: Record<string, string> = {}, url = this.desk.url): Promise<Socket> {
+    const socket = io(url, {
       ...{ path: '/api/live', transports: ['websocket'], reconnection: false, forceNew: true },
       extraHeaders: { cookie: this.cookie, ...headers },
     });
     this.socket = socket;
     socket.on('queue', (frame: QueueFrame) => this.apply(frame));
+    socket.on('ticket', (frame: TicketFrame) => this.changed.push(frame.ticketId));
+    socket.on('presence', (frame: PresenceFrame) => this.presence.push(frame.looking));
     socket.on('signed out', () => this.said.push('signed out'));
     socket.on('refused', (why: { code: string }) => this.said.push(why.code));
     socket.on('disconnect', (why) => why !== 'io client disconnect' && this.said.push('hung up'));
@@ -43,7 +57,13 @@ export class WatchingPage {
   }
 
   watch(asked: Record<string, unknown> = {}): Promise<WatchAnswer> {
-    const given = { brandId: this.desk.brandId, view: this.view, cursor: this.cursor, ...asked };
+    const given = {
+      brandId: this.desk.brandId,
+      view: this.view,
+      filter: this.filter,
+      cursor: this.cursor,
+      ...asked,
+    };
     this.isAnswered = false;
     return new Promise((resolve, reject) => {
       // In the very moment of the answer: what is heard before it was meant for an older watch.
@@ -53,6 +73,27 @@ export class WatchingPage {
         else resolve(answer);
       });
     });
+  }
+
+  watchTicket(ticketId: string | null, asked: Record<string, unknown> = {}): Promise<WatchAnswer> {
+    const given = { brandId: this.desk.brandId, ticketId, cursor: this.cursor, ...asked };
+    return new Promise((resolve, reject) => {
+      this.socket?.timeout(3_000).emit('watch ticket', given, (error: Error | null, answer: WatchAnswer) => {
+        if (error) reject(error);
+        else resolve(answer);
+      });
+    });
+  }
+
+  look(ticketId: string | null, asked: Partial<Look> = {}): void {
+    this.socket?.emit('look', { brandId: this.desk.brandId, ticketId, isTyping: false, ...asked });
+  }
+
+  /** Who looks at a ticket as far as this page knows: their names, and `…` behind who is typing. */
+  whoLooksAt(ticketId: string): string[] {
+    return (this.presence.at(-1) ?? [])
+      .filter((one) => one.ticketId === ticketId)
+      .map(({ name, isTyping }) => (isTyping ? `${name} …` : name));
   }
 
   /** The line is cut: nothing is said any more. */
