@@ -4,7 +4,8 @@ import {
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { Titles } from './frame/titles.js';
 import { provideWords } from './words/provide.js';
 import { routes } from './routes.js';
 import { unauthorized } from './session/unauthorized.js';
@@ -14,6 +15,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideRouter(routes, withComponentInputBinding()),
+    { provide: TitleStrategy, useExisting: Titles },
     provideWords(),
     provideHttpClient(withInterceptors([unauthorized])),
   ],

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from './session/session.js';
 import { Locale } from './ui/locale.js';
 import { Theme } from './ui/theme.js';
@@ -7,7 +8,7 @@ import { Theme } from './ui/theme.js';
 @Component({
   selector: 'eh-root',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet],
+  imports: [RouterOutlet, TranslocoDirective],
   templateUrl: './app.html',
   styleUrl: './app.css',
 })

@@ -1,25 +1,27 @@
 import type { Routes } from '@angular/router';
-import { signedIn, toOwnQueue } from './session/signed-in.js';
+import { forAnotherRole, forRole } from './session/for-role.js';
+import { signedIn, toOwnScreen } from './session/signed-in.js';
 
+/** A title is the name of its words under `frame.title`. */
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: 'Sign in · Evenhand',
+    title: 'sign-in',
     loadComponent: async () => (await import('./session/sign-in.js')).SignIn,
   },
   {
     path: 'welcome',
-    title: 'Welcome · Evenhand',
+    title: 'welcome',
     loadComponent: async () => (await import('./session/welcome.js')).WelcomeScreen,
   },
   {
     path: 'board/:accountId',
-    title: 'Board',
+    title: 'board',
     loadComponent: async () => (await import('./board/board-screen.js')).BoardScreen,
   },
   {
     path: 'board/:accountId/complaints/:complaintId',
-    title: 'Complaint',
+    title: 'complaint',
     loadComponent: async () => (await import('./board/thread-screen.js')).ThreadScreen,
   },
   {
@@ -30,39 +32,57 @@ export const routes: Routes = [
       {
         path: '',
         pathMatch: 'full',
-        canActivate: [toOwnQueue],
-        title: 'Evenhand',
+        canActivate: [toOwnScreen],
+        title: 'start',
         loadComponent: async () => (await import('./session/no-brand.js')).NoBrand,
       },
       {
         path: 'sessions',
-        title: 'Your sessions · Evenhand',
+        title: 'sessions',
         loadComponent: async () => (await import('./session/own-sessions.js')).OwnSessions,
       },
       {
         path: 'brands/:brandId/queue',
-        title: 'Queue · Evenhand',
+        title: 'queue',
+        canMatch: [forRole('queue')],
         loadComponent: async () => (await import('./queue/queue-screen.js')).QueueScreen,
       },
       {
         path: 'brands/:brandId/tickets/:ticketId',
-        title: 'Ticket · Evenhand',
+        title: 'ticket',
+        canMatch: [forRole('queue')],
         loadComponent: async () => (await import('./ticket/ticket-screen.js')).TicketScreen,
       },
       {
         path: 'brands/:brandId/breaches',
-        title: 'Breaches · Evenhand',
+        title: 'breaches',
+        canMatch: [forRole('breaches')],
         loadComponent: async () => (await import('./breaches/breaches-screen.js')).BreachesScreen,
       },
       {
         path: 'brands/:brandId/accounts',
-        title: 'Accounts · Evenhand',
+        title: 'accounts',
+        canMatch: [forRole('accounts')],
         loadComponent: async () => (await import('./accounts/accounts-screen.js')).AccountsScreen,
       },
       {
         path: 'brands/:brandId/people',
-        title: 'People · Evenhand',
+        title: 'people',
+        canMatch: [forRole('people')],
         loadComponent: async () => (await import('./people/people-screen.js')).PeopleScreen,
+      },
+      {
+        path: 'brands/:brandId/audit',
+        title: 'audit',
+        canMatch: [forRole('audit')],
+        loadComponent: async () => (await import('./session/later.js')).AuditLater,
+      },
+      {
+        path: 'brands/:brandId',
+        title: 'not-for-role',
+        canMatch: [forAnotherRole],
+        loadComponent: async () => (await import('./session/not-for-role.js')).NotForRole,
+        children: [{ path: '**', children: [] }],
       },
     ],
   },

@@ -1,8 +1,73 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FailureNote } from '../session/failure-note.js';
+import { Icon } from '../ui/icon.js';
+import { Ticker } from '../ui/ticker.js';
+import { BreachFilter } from './breach-filter.js';
+import { BreachTable } from './breach-table.js';
+import { Breaches } from './breaches.js';
+import { filterFrom, queryOf, searchOf } from './filter.js';
+import { SummaryTable } from './summary-table.js';
 
+/** For managers: which promises were broken, by how much, whose they were, and who was told when. */
 @Component({
   selector: 'eh-breaches-screen',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '',
+  imports: [BreachFilter, BreachTable, FailureNote, Icon, SummaryTable, TranslocoDirective],
+  providers: [Breaches],
+  templateUrl: './breaches-screen.html',
+  styleUrl: './breaches-screen.css',
 })
-export class BreachesScreen {}
+export class BreachesScreen {
+  readonly brandId = input.required<string>();
+  /** What the address says. */
+  readonly period = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly account = input<string>();
+  readonly clock = input<string>();
+  readonly which = input<string>();
+  readonly history = input<string>();
+
+  readonly breaches = inject(Breaches);
+  readonly filter = computed(() =>
+    filterFrom({
+      period: this.period(),
+      from: this.from(),
+      to: this.to(),
+      account: this.account(),
+      clock: this.clock(),
+      which: this.which(),
+      history: this.history(),
+    }),
+  );
+  readonly query = computed(() => queryOf(this.filter(), untracked(this.ticker.now)));
+  readonly isEmpty = computed(() => this.breaches.page.value() !== null && this.breaches.rows().length === 0);
+  readonly placeholders = [1, 2, 3, 4, 5, 6];
+
+  private readonly ticker = inject(Ticker);
+
+  constructor() {
+    effect(() => {
+      const brandId = this.brandId();
+      untracked(() => void this.breaches.readAccounts(brandId));
+    });
+    effect(() => {
+      const [brandId, query] = [this.brandId(), this.query()];
+      untracked(() => void this.breaches.read(brandId, query));
+    });
+  }
+
+  /** The address of all rows that are asked for, not only of those that are shown. */
+  download(ending: 'csv' | 'json'): string {
+    return `/api/brands/${this.brandId()}/breaches.${ending}?${searchOf(this.query())}`;
+  }
+}

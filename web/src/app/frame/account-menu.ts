@@ -1,12 +1,14 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Session } from '../session/session.js';
 import { Icon } from '../ui/icon.js';
 
 @Component({
   selector: 'eh-account-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, TranslocoDirective],
   templateUrl: './account-menu.html',
   styleUrl: './account-menu.css',
 })
@@ -18,4 +20,10 @@ export class AccountMenu {
       .map((word) => String.fromCodePoint(word?.codePointAt(0) ?? 0x20).trim())
       .join('');
   });
+
+  private readonly router = inject(Router);
+
+  openSessions(): void {
+    void this.router.navigateByUrl('/sessions');
+  }
 }

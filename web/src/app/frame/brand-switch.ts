@@ -1,7 +1,9 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { Me } from '@evenhand/shared/wire/session';
+import { firstScreen } from '../session/screens.js';
 import { Session } from '../session/session.js';
 import { Icon } from '../ui/icon.js';
 
@@ -9,7 +11,7 @@ import { Icon } from '../ui/icon.js';
 @Component({
   selector: 'eh-brand-switch',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, Icon],
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, Icon, TranslocoDirective],
   templateUrl: './brand-switch.html',
   styleUrl: './brand-switch.css',
 })
@@ -20,6 +22,7 @@ export class BrandSwitch {
   private readonly router = inject(Router);
 
   open(brandId: string): void {
-    void this.router.navigate(['/brands', brandId, 'queue']);
+    const brand = this.brands().find((each) => each.id === brandId);
+    if (brand) void this.router.navigate([...firstScreen(brand)]);
   }
 }

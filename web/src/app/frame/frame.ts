@@ -1,22 +1,30 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import {
-  ActivatedRoute,
-  NavigationEnd,
-  Router,
-  RouterLink,
-  RouterLinkActive,
-  RouterOutlet,
-} from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { filter, map, startWith } from 'rxjs';
+import { Live } from '../live/live.js';
+import { screensOf, type Screen } from '../session/screens.js';
 import { Session } from '../session/session.js';
 import { Icon } from '../ui/icon.js';
+import type { IconName } from '../ui/icons.js';
+import { LanguageMenu } from '../ui/language-menu.js';
 import { Mark } from '../ui/mark.js';
-import { remember } from '../ui/remembered.js';
+import { recall, remember } from '../ui/remembered.js';
 import { AccountMenu } from './account-menu.js';
 import { BrandSwitch } from './brand-switch.js';
+import { HeadingFocus } from './heading-focus.js';
 import { LiveLight } from './live-light.js';
 import { ThemeMenu } from './theme-menu.js';
+import { whereIs } from './where.js';
+
+const ICONS: Readonly<Record<Screen, IconName>> = {
+  queue: 'queue',
+  breaches: 'breached',
+  accounts: 'accounts',
+  people: 'people',
+  audit: 'scales',
+};
 
 /** What stands around every screen: the rail, the top bar, whether all this is live. */
 @Component({
@@ -26,34 +34,65 @@ import { ThemeMenu } from './theme-menu.js';
     AccountMenu,
     BrandSwitch,
     Icon,
+    LanguageMenu,
     LiveLight,
     Mark,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     ThemeMenu,
+    TranslocoDirective,
   ],
+  providers: [HeadingFocus],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
 })
 export class Frame {
+  readonly icons = ICONS;
+  readonly brand = computed(() => this.brandOf(this.where()?.brandId));
+  /** The brand whose screens the rail offers: the one shown, or the one seen last. */
+  readonly home = computed(
+    () => this.brand() ?? this.brandOf(recall('brand') ?? undefined) ?? this.session.brands()[0],
+  );
+  readonly here = computed(() => this.where()?.screen);
+  readonly screens = computed(() => {
+    const brand = this.home();
+    return brand ? screensOf(brand.role) : [];
+  });
+  /** A screen that moves says that it does; the others only that nothing can arrive. */
+  readonly isLight = computed(() => this.here() === 'queue' || this.live.state() === 'not-live');
+
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly route = inject(ActivatedRoute);
-  private readonly brandId = toSignal(
+  private readonly live = inject(Live);
+  private readonly where = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      startWith(null),
-      map(() => this.route.snapshot.firstChild?.paramMap.get('brandId') ?? null),
+      map((event) => event.urlAfterRedirects),
+      startWith(this.router.url),
+      map(whereIs),
     ),
   );
 
-  readonly brand = computed(() => this.session.brands().find((brand) => brand.id === this.brandId()));
-
   constructor() {
+    inject(HeadingFocus);
+    let role = untracked(this.brand)?.role;
     effect(() => {
       const brand = this.brand();
       if (brand) remember('brand', brand.id);
     });
+    effect(() => {
+      const now = this.session.brands().find((brand) => brand.id === untracked(this.brand)?.id)?.role;
+      if (role !== undefined && now !== role) void this.matchAgain();
+      role = now;
+    });
+  }
+
+  private brandOf(brandId: string | undefined) {
+    return this.session.brands().find((brand) => brand.id === brandId);
+  }
+
+  /** Another role in this brand may have lost the screen that is open. */
+  private async matchAgain(): Promise<void> {
+    await this.router.navigateByUrl(this.router.url, { onSameUrlNavigation: 'reload', replaceUrl: true });
   }
 }

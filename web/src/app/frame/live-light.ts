@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Live } from '../live/live.js';
 import { Icon } from '../ui/icon.js';
 import { Locale } from '../ui/locale.js';
@@ -9,27 +10,17 @@ import { Ticker } from '../ui/ticker.js';
 @Component({
   selector: 'eh-live-light',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon],
+  imports: [Icon, TranslocoDirective],
   template: `
-    <span class="light" role="status" [class]="live.state()">
-      <eh-icon [name]="live.state()" />
-      <span class="words">
-        @switch (live.state()) {
-          @case ('live') {
-            Live
-          }
-          @case ('catching-up') {
-            Catching up
-          }
-          @case ('not-live') {
-            Not live since {{ since() }}
-          }
-        }
+    <ng-container *transloco="let t">
+      <span class="light" role="status" [class]="live.state()">
+        <eh-icon [name]="live.state()" />
+        <span class="words">{{ t('frame.live.' + live.state(), { since: since() }) }}</span>
       </span>
-    </span>
-    @if (live.state() === 'not-live') {
-      <button type="button" class="plain" (click)="live.retry()">Retry</button>
-    }
+      @if (live.state() === 'not-live') {
+        <button type="button" class="plain" (click)="live.retry()">{{ t('frame.retry') }}</button>
+      }
+    </ng-container>
   `,
   styleUrl: './live-light.css',
 })

@@ -1,25 +1,15 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
 
 @Component({
   selector: 'eh-no-brand',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [TranslocoDirective],
   template: `
-    <section class="no-brand">
-      <h1>No brand yet</h1>
-      <p>
-        You are signed in, but you belong to no brand. Ask an admin to add you to one, then reload this page.
-      </p>
+    <section class="blank" *transloco="let t">
+      <h1>{{ t('session.no-brand') }}</h1>
+      <p>{{ t('session.no-brand.ask') }}</p>
     </section>
-  `,
-  styles: `
-    .no-brand {
-      max-width: 34rem;
-      margin: 20vh auto 0;
-      padding: 1.5rem;
-    }
-    p {
-      color: var(--eh-muted);
-    }
   `,
 })
 export class NoBrand {}

@@ -63,6 +63,24 @@ describe('the session', () => {
     expect(router.navigate).not.toHaveBeenCalled();
   });
 
+  it('does not end because the old password was wrong', () => {
+    session.me.set(ana);
+    TestBed.inject(HttpClient)
+      .put('/api/session/password', {})
+      .subscribe({ error: () => undefined });
+    server.expectOne('/api/session/password').flush(null, no);
+    expect(session.me()).toEqual(ana);
+  });
+
+  it('asks who it is by now where something is not allowed any more', () => {
+    session.me.set(ana);
+    TestBed.inject(HttpClient)
+      .get('/api/brands/b/people')
+      .subscribe({ error: () => undefined });
+    server.expectOne('/api/brands/b/people').flush(null, { status: 403, statusText: 'Forbidden' });
+    server.expectOne('/api/session').flush({ ...ana, name: 'Ana Anew' });
+  });
+
   it('goes on asking while the server does not answer', async () => {
     jest.useFakeTimers();
     const known = session.known();

@@ -29,7 +29,12 @@ export class Session {
     return this.asking;
   }
 
-  /** Asks whether the session still stands; leads to the sign-in screen if it does not. */
+  /** A session was opened in some other way than with this form. */
+  opened(me: Me): void {
+    this.me.set(me);
+  }
+
+  /** Asks whether the session still stands, and who it is by now; leads to the sign-in screen if it does not. */
   async check(): Promise<void> {
     if (!this.me() || this.asking) return;
     this.asking = this.ask().finally(() => (this.asking = undefined));

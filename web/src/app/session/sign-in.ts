@@ -1,60 +1,68 @@
 import {
-  afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  effect,
   inject,
   input,
-  signal,
   viewChild,
   type ElementRef,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { Icon } from '../ui/icon.js';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { DemoPerson } from '@evenhand/shared/wire/demo';
+import { LanguageMenu } from '../ui/language-menu.js';
 import { Mark } from '../ui/mark.js';
-import { sentenceOf } from './problem.js';
+import { Attempt } from './attempt.js';
+import { DemoPeople } from './demo-people.js';
+import { Demonstration } from './demo.js';
+import { FailureNote } from './failure-note.js';
 import { Session } from './session.js';
 
 /** Email and password. The form is the browser's own, so that password managers know it. */
 @Component({
   selector: 'eh-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Mark, MatButton],
+  imports: [DemoPeople, FailureNote, LanguageMenu, Mark, TranslocoDirective],
+  providers: [Demonstration],
   templateUrl: './sign-in.html',
-  styleUrl: './sign-in.css',
+  styleUrl: './door.css',
 })
 export class SignIn {
   /** Where the person was going. */
   readonly next = input<string>();
-  readonly isBusy = signal(false);
-  readonly hasFailed = signal(false);
-  readonly sentence = signal<string | null>(null);
+  readonly attempt = new Attempt();
+  readonly demonstration = inject(Demonstration);
 
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly email = viewChild.required<ElementRef<HTMLInputElement>>('email');
-  private readonly password = viewChild.required<ElementRef<HTMLInputElement>>('password');
+  private readonly email = viewChild<ElementRef<HTMLInputElement>>('email');
+  private readonly password = viewChild<ElementRef<HTMLInputElement>>('password');
 
   constructor() {
-    afterNextRender(() => this.email().nativeElement.focus());
-    void this.session.known().then((me) => me && this.leave());
+    effect(() => this.email()?.nativeElement.focus());
+    void this.begin();
   }
 
   async signIn(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    this.hasFailed.set(false);
-    try {
-      await this.session.signIn(this.email().nativeElement.value.trim(), this.password().nativeElement.value);
+    const [email, password] = [this.email()?.nativeElement.value ?? '', this.password()?.nativeElement.value];
+    if (!(await this.enter(email.trim(), password ?? ''))) this.password()?.nativeElement.select();
+  }
+
+  async tryAs(person: DemoPerson): Promise<void> {
+    await this.enter(person.email, person.password);
+  }
+
+  private async begin(): Promise<void> {
+    if (await this.session.known()) await this.leave();
+    else await this.demonstration.look();
+  }
+
+  private enter(email: string, password: string): Promise<boolean> {
+    return this.attempt.at(async () => {
+      await this.session.signIn(email, password);
       await this.leave();
-    } catch (error) {
-      this.sentence.set(sentenceOf(error));
-      this.hasFailed.set(true);
-      this.password().nativeElement.select();
-    } finally {
-      this.isBusy.set(false);
-    }
+    });
   }
 
   private leave(): Promise<boolean> {

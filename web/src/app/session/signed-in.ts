@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { recall } from '../ui/remembered.js';
+import { firstScreen } from './screens.js';
 import { Session } from './session.js';
 
 /** Lets a signed-in person pass; leads everybody else to the sign-in screen and back. */
@@ -10,10 +11,10 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   return router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { next: state.url } });
 };
 
-/** From the bare address to the queue of the brand seen last. */
-export const toOwnQueue: CanActivateFn = async () => {
+/** From the bare address to the first screen of the person's role, in the brand seen last. */
+export const toOwnScreen: CanActivateFn = async () => {
   const router = inject(Router);
   const brands = (await inject(Session).known())?.brands ?? [];
   const brand = brands.find((each) => each.id === recall('brand')) ?? brands[0];
-  return brand ? router.createUrlTree(['/brands', brand.id, 'queue']) : true;
+  return brand ? router.createUrlTree([...firstScreen(brand)]) : true;
 };

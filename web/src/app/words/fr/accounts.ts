@@ -1,1 +1,35 @@
-export const accounts = {};
+export const accounts = {
+  title: 'Comptes',
+  lead: 'Où les clients peuvent écrire à cette marque, qui répond de chaque endroit, et si quelqu’un le fait.',
+  reading: 'Lecture des comptes',
+  none: 'Pas encore de compte',
+  'none.do': 'Ouvrez un tableau : une page publique où chacun peut se plaindre, sans rien connecter.',
+  'open-board': 'Ouvrir un tableau',
+  'open-board.why':
+    'Une page publique où chacun peut se plaindre et lire vos réponses. Elle fonctionne aussitôt, sans rien connecter.',
+  'board-name': 'Nom du tableau',
+  'board-name.hint': 'Figure sur la page et à côté de chaque ticket.',
+  cancel: 'Annuler',
+  'open.one': 'ticket ouvert',
+  'open.other': 'tickets ouverts',
+  waits: 'Le plus ancien sans réponse attend depuis {{ time }}.',
+  'waits.late': 'Le plus ancien sans réponse attend depuis {{ time }} : plus que promis.',
+  'nobody-waits': 'Personne n’attend de première réponse.',
+  silent:
+    'Rien n’a jamais été reçu. Vérifiez la source qui envoie les messages : le README dit comment en ajouter une.',
+  'silent.board':
+    'Rien n’a jamais été reçu. Mettez l’adresse du tableau là où vos clients cherchent de l’aide.',
+  owner: 'Propriétaire',
+  'owner.hint': 'Est prévenu quand une promesse est rompue.',
+  'no-owner': 'personne encore',
+  promises: 'Promesses',
+  within: 'en {{ time }}',
+  'no-promises': 'aucune',
+  received: 'Dernier reçu',
+  answered: 'Dernière réponse',
+  never: 'jamais',
+  'board-address': 'Adresse publique',
+  'address-of': 'l’adresse de {{ name }}',
+  'open-address': 'Ouvrir la page de {{ name }} dans un nouvel onglet',
+  'open-it': 'Ouvrir',
+};

@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { BreachRow } from '@evenhand/shared/wire/breaches';
+import { ClockKindName } from '../ui/clock-kind.js';
+import { Icon } from '../ui/icon.js';
+import { Moment } from '../ui/moment.js';
+import { visibleText } from '../ui/visible-text.js';
+import { Span } from './span.js';
+
+/** Clock by clock: what was promised, what became of it, whose it was, and who was told. */
+@Component({
+  selector: 'eh-breach-table',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ClockKindName, Icon, Moment, RouterLink, Span, TranslocoDirective],
+  templateUrl: './breach-table.html',
+  styleUrl: './breach-table.css',
+})
+export class BreachTable {
+  readonly rows = input.required<readonly BreachRow[]>();
+  readonly brandId = input.required<string>();
+  readonly which = input.required<'breached' | 'all'>();
+  readonly visible = visibleText;
+}

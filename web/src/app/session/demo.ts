@@ -1,0 +1,32 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable, signal } from '@angular/core';
+import type { Demo } from '@evenhand/shared/wire/demo';
+import { firstValueFrom } from 'rxjs';
+
+const LOOK_AGAIN_MS = 1000;
+
+/** The demo, where there may be one. */
+@Injectable()
+export class Demonstration {
+  /** Null until it is known, and where none may be loaded. */
+  readonly demo = signal<Demo | null>(null);
+
+  private readonly http = inject(HttpClient);
+
+  async look(): Promise<void> {
+    try {
+      this.demo.set(await firstValueFrom(this.http.get<Demo>('/api/demo')));
+    } catch {
+      // Not offered here, or not now: the screen does without.
+    }
+  }
+
+  /** Loads it, telling how far it is; resolves when it is there. Rejects when the server refuses. */
+  async load(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/demo', {}));
+    while (this.demo()?.state !== 'loaded') {
+      await this.look();
+      if (this.demo()?.state !== 'loaded') await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+}
