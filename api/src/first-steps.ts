@@ -7,7 +7,7 @@ export async function firstSteps(app: NestFastifyApplication, url: string): Prom
   if (path === null) return [];
   return [
     '',
-    'Nobody works here yet. Make yourself the first admin, or look at the demo, at this address:',
+    'Nobody works here yet. Make yourself the first admin, who can load the demo too, at this address:',
     `  ${url}${path}`,
     'It works once, and until the next start. The README says how to send the first post.',
   ];

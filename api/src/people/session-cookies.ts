@@ -1,7 +1,6 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LIMITS } from '../platform/limits.js';
-import { Refusal } from '../platform/refusal.js';
 import type { OpenedSession, Visitor } from './sessions.js';
 import { SESSION_COOKIE } from './signed-in.js';
 
@@ -16,13 +15,6 @@ export function giveCookies(request: FastifyRequest, reply: FastifyReply, opened
 
 export function takeCookies(reply: FastifyReply): void {
   void reply.clearCookie(SESSION_COOKIE, { path: '/' }).clearCookie(CSRF_COOKIE, { path: '/' });
-}
-
-/** Nobody is signed in from another site's page: a browser says where a request comes from. */
-export function refuseOtherSites(request: FastifyRequest): void {
-  const { origin, host } = request.headers;
-  if (origin !== undefined && URL.parse(origin)?.host !== host)
-    throw new Refusal('other-site', 'Sign in on the Evenhand page itself.', 403);
 }
 
 export function visitorOf(request: FastifyRequest): Visitor {

@@ -5,10 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PasswordChange } from '@evenhand/shared/wire/people';
 import type { Me } from '@evenhand/shared/wire/session';
 import { Open } from '../platform/http/open.js';
+import { refuseOtherSites } from '../platform/http/same-site.js';
 import { LIMITS } from '../platform/limits.js';
 import { MayAnyone, TheViewer } from './may.js';
 import { People } from './people.js';
-import { giveCookies, refuseOtherSites, takeCookies, visitorOf } from './session-cookies.js';
+import { giveCookies, takeCookies, visitorOf } from './session-cookies.js';
 import { me, Sessions, type Viewer } from './sessions.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
@@ -52,7 +53,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    refuseOtherSites(request);
+    refuseOtherSites(request, 'Sign in on the Evenhand page itself.');
     const opened = await this.sessions.open(body.email, body.password, visitorOf(request));
     giveCookies(request, reply, opened);
     return opened.me;

@@ -5,9 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Acceptance, Welcome } from '@evenhand/shared/wire/people';
 import type { Me } from '@evenhand/shared/wire/session';
 import { Open } from '../platform/http/open.js';
+import { refuseOtherSites } from '../platform/http/same-site.js';
 import { LIMITS } from '../platform/limits.js';
 import { Arrivals } from './arrivals.js';
-import { giveCookies, refuseOtherSites, visitorOf } from './session-cookies.js';
+import { giveCookies, visitorOf } from './session-cookies.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 class LookBody {
@@ -62,7 +63,7 @@ export class WelcomeController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    refuseOtherSites(request);
+    refuseOtherSites(request, 'Sign in on the Evenhand page itself.');
     const opened = await this.arrivals.accept(body, visitorOf(request));
     giveCookies(request, reply, opened);
     return opened.me;

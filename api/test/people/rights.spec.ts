@@ -3,81 +3,138 @@ import { v7 as newId } from 'uuid';
 import { ROLES, type Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
-import { routesOf, type Route } from './routes.js';
+import { ask, type Seat } from './asking.js';
+import { ROUTES, unsaid, type Who } from './rights-table.js';
+import { nameOf, type Route, routesOf } from './routes.js';
+
+const isSafe = ({ method }: Route) => method === 'GET';
+const whoMay = (route: Route): Who => ROUTES[nameOf(route)]?.who ?? [];
+const isOfBrand = (route: Route) => Array.isArray(whoMay(route));
 
 describe('every route of the app', () => {
   let desk: TestDesk;
+  let otherBrand: string;
   let routes: Route[];
-  const signedIn = new Map<Role, { cookie: string; csrf: string }>();
+  const seats = new Map<Role, Seat>();
   beforeAll(async () => {
     desk = await startDesk();
     routes = routesOf(desk.app);
-    for (const role of ROLES) signedIn.set(role, await desk.signIn((await desk.person(role)).email));
+    otherBrand = (await desk.app.get(Brands).add('Another Brand', 'test')).id;
+    for (const role of ROLES) seats.set(role, await desk.signIn((await desk.person(role)).email));
   });
   afterAll(() => desk.close());
 
-  const ask = async ({ method, path }: Route, brandId: string, role?: Role) => {
-    const session = role && signedIn.get(role);
-    const url = desk.url + path.replace(':brandId', brandId).replace(/:\w+/g, newId());
-    const headers = session && { cookie: session.cookie, 'x-xsrf-token': session.csrf };
-    return (await fetch(url, { method, ...(headers && { headers }) })).status;
+  const call = async (route: Route, brandId: string, by?: Seat) => {
+    const path = route.path.replace(':brandId', brandId).replace(/:\w+/g, newId());
+    const body = ROUTES[nameOf(route)]?.body;
+    return ask(desk, `${route.method} ${path}`, { ...(by && { by }), ...(body && { body }) });
   };
-  const ofBrands = () => routes.filter((route) => route.right && !route.right.anyone);
-  const name = ({ method, path }: Route) => `${method} ${path}`;
+  const seatOf = (role: Role) => seats.get(role) as Seat;
+  const guarded = () => routes.filter((route) => whoMay(route) !== 'open');
 
   it('is found by this walk, as far as anybody can tell', async () => {
-    const answer = await fetch(`${desk.url}/api/docs-json`);
-    const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
-    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+    const { body } = await ask<{ paths: Record<string, object> }>(desk, 'GET /api/docs-json');
+    const documented = Object.entries(body.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
-    expect(routes.map(name).toSorted()).toEqual(documented.toSorted());
-    expect(ofBrands().length).toBeGreaterThanOrEqual(4);
+    expect(routes.map(nameOf).toSorted()).toEqual(documented.toSorted());
   });
 
-  it('says either why it is open or who may use it', () => {
-    const silent = routes.filter((route) => Boolean(route.open) === Boolean(route.right));
-    expect(silent.map(name)).toEqual([]);
-    expect(
-      routes
-        .filter((route) => route.open)
-        .map(name)
-        .toSorted(),
-    ).toEqual([
-      'GET /api/intake/:source/posts/:channel/:externalId',
-      'GET /health/live',
-      'GET /health/ready',
-      'POST /api/intake/:source/posts',
-      'POST /api/session',
+  it('stands in the table of rights, in which nothing else stands', () => {
+    expect(unsaid('ROUTES', routes.map(nameOf), ROUTES)).toEqual([]);
+  });
+
+  it('would be missed there, with a sentence that says what to add', () => {
+    expect(unsaid('ROUTES', [...routes.map(nameOf), 'POST /api/everything'], ROUTES)).toEqual([
+      'Who may use "POST /api/everything"? Add it to ROUTES in api/test/people/rights-table.ts, with the roles that may.',
     ]);
+    expect(unsaid('ROUTES', routes.slice(1).map(nameOf), ROUTES)).toHaveLength(1);
+  });
+
+  it('says in the code what the table says', () => {
+    const said = ({ open, right }: Route) => {
+      if (open) return right ? 'both' : 'open';
+      return right?.anyone ? 'anyone' : right?.roles.toSorted();
+    };
+    for (const route of routes) {
+      const who = whoMay(route);
+      expect([nameOf(route), said(route)]).toEqual([
+        nameOf(route),
+        typeof who === 'string' ? who : who.toSorted(),
+      ]);
+    }
+  });
+
+  it('names a brand in its path where it is for roles, and only there', () => {
+    const odd = routes.filter((route) => isOfBrand(route) !== route.path.startsWith('/api/brands/:brandId/'));
+    expect(odd.map(nameOf)).toEqual([]);
   });
 
   it('says 401 to whoever is not signed in, unless it is open', async () => {
-    for (const route of routes.filter((one) => !one.open))
-      expect([name(route), await ask(route, desk.brandId)]).toEqual([name(route), 401]);
+    for (const route of guarded()) {
+      const { status, code } = await call(route, desk.brandId);
+      expect([nameOf(route), status, code]).toEqual([nameOf(route), 401, 'signed-out']);
+    }
   });
 
   it('says 404 of a brand that is not there, that is not the viewer’s, or that is no id', async () => {
-    const other = await desk.app.get(Brands).add('Another Brand', 'test');
-    for (const route of ofBrands())
+    for (const route of routes.filter(isOfBrand))
       for (const role of ROLES)
-        for (const brandId of [newId(), other.id, 'junk'])
-          expect([name(route), role, await ask(route, brandId, role)]).toEqual([name(route), role, 404]);
+        for (const brandId of [newId(), otherBrand, 'junk']) {
+          const { status } = await call(route, brandId, seatOf(role));
+          expect([nameOf(route), role, brandId, status]).toEqual([nameOf(route), role, brandId, 404]);
+        }
   });
 
-  it('says 403 to a role that it is not for, and lets the others in', async () => {
-    for (const route of ofBrands())
+  it('says 403 to a role that it is not for, and does what the others ask', async () => {
+    for (const route of routes.filter(isOfBrand))
       for (const role of ROLES) {
-        const mayIt = route.right?.anyone === false && route.right.roles.includes(role);
-        const status = await ask(route, desk.brandId, role);
-        expect([name(route), role, status === 403]).toEqual([name(route), role, !mayIt]);
+        const { status, code } = await call(route, desk.brandId, seatOf(role));
+        const said = [nameOf(route), role, status, code];
+        if (!whoMay(route).includes(role)) expect(said).toEqual([nameOf(route), role, 403, 'not-yours']);
+        // What its path names beside the brand is not there.
+        else if (/:\w+/.test(route.path.replace(':brandId', ''))) expect(said[2]).toBe(404);
+        else expect([nameOf(route), role, status < 300]).toEqual([nameOf(route), role, true]);
       }
   });
 
-  it('hands an auditor and an admin nothing of the queue', async () => {
-    const queue = routes.find((route) => route.path.endsWith('/queue')) as Route;
-    expect(await Promise.all(ROLES.map((role) => ask(queue, desk.brandId, role)))).toEqual([
-      200, 200, 403, 403,
-    ]);
+  it('answers everybody who is signed in where it is for anyone', async () => {
+    for (const route of guarded().filter((one) => whoMay(one) === 'anyone' && isSafe(one)))
+      for (const role of ROLES) {
+        const { status } = await call(route, '', seatOf(role));
+        expect([nameOf(route), role, status]).toEqual([nameOf(route), role, 200]);
+      }
+  });
+
+  it('changes nothing without the token of the very session that asks', async () => {
+    const { cookie, csrf } = seatOf('manager');
+    for (const route of guarded().filter((one) => !isSafe(one)))
+      for (const forged of ['', 'junk', seatOf('agent').csrf, `${csrf}x`, csrf.toUpperCase()]) {
+        const { status, code } = await call(route, desk.brandId, { cookie, csrf: forged });
+        expect([nameOf(route), forged, status, code]).toEqual([
+          ...[nameOf(route), forged],
+          ...[403, 'not-from-our-page'],
+        ]);
+      }
+  });
+
+  it('changes nothing without any token, and nothing by a token in the wrong place', async () => {
+    const { cookie, csrf } = seatOf('manager');
+    for (const route of guarded().filter((one) => !isSafe(one))) {
+      const path = route.path.replace(':brandId', desk.brandId).replace(/:\w+/g, newId());
+      for (const query of ['', `?x-xsrf-token=${csrf}`]) {
+        const { code } = await ask(desk, `${route.method} ${path}${query}`, { headers: { cookie } });
+        expect([nameOf(route), code]).toEqual([nameOf(route), 'not-from-our-page']);
+      }
+    }
+  });
+
+  it('that is safe changes nothing: only GET goes without a token', () => {
+    const methods = new Set(
+      guarded()
+        .filter(isSafe)
+        .map(({ method }) => method),
+    );
+    expect([...methods]).toEqual(['GET']);
   });
 });

@@ -1,6 +1,7 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
+import { GATEWAY_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/constants.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MAY, type Right } from '../../src/people/may.js';
 import { OPEN } from '../../src/platform/http/open.js';
@@ -43,3 +44,25 @@ function routesOfController(controller: Type<object>): Route[] {
     };
   });
 }
+
+/** Every event that a gateway of the app listens for. */
+export function eventsOf(app: NestFastifyApplication): string[] {
+  const providers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.providers.values(),
+  ]);
+  const gateways = new Set(
+    providers
+      .map((provider) => provider.metatype)
+      .filter((type) => typeof type === 'function' && Reflect.hasMetadata(GATEWAY_METADATA, type)),
+  );
+  return [...gateways].flatMap((gateway) => {
+    const prototype = (gateway as Type<object>).prototype as Record<string, unknown>;
+    return Object.getOwnPropertyNames(prototype).flatMap((name) => {
+      const handler = name === 'constructor' ? null : prototype[name];
+      const event: unknown = typeof handler === 'function' && Reflect.getMetadata(MESSAGE_METADATA, handler);
+      return typeof event === 'string' ? [event] : [];
+    });
+  });
+}
+
+export const nameOf = ({ method, path }: Route) => `${method} ${path}`;
