@@ -83,9 +83,14 @@ export class Live {
     this.watchBy(this.ticket, watcher);
   }
 
-  /** Tells where the viewer looks, at once and then again every few seconds until told otherwise. */
+  /** Tells where the viewer looks, at once and then again every few seconds; null when a page is left. */
   look(look: Look | null): void {
     this.present.look(look);
+  }
+
+  /** The viewer has come to this brand. Whoever is not heard of for long loses what they have claimed there. */
+  enter(brandId: string): void {
+    this.present.enter(brandId);
   }
 
   /** The page could not be read, so nothing that moves can be trusted to be shown. */
@@ -174,7 +179,7 @@ export class Live {
   private leave(): void {
     this.queue.drop();
     this.ticket.drop();
-    this.present.look(null);
+    this.present.stop();
     this.isCaughtUp.set(false);
     this.lostAt.set(null);
     this.socket.disconnect();

@@ -18,7 +18,7 @@ describe('presence', () => {
   });
 
   afterEach(() => {
-    presence.look(null);
+    presence.stop();
     jest.useRealTimers();
   });
 
@@ -40,11 +40,30 @@ describe('presence', () => {
     expect(said()).toEqual([look('ours')]);
   });
 
-  it('says that the ticket is left, and no more after that', () => {
+  it('says at once that the ticket is left, and goes on saying that the viewer is there', () => {
     presence.look(look('ours', true));
     presence.look(null);
+    jest.advanceTimersByTime(8_000);
+    expect(said()).toEqual([look('ours', true), look(null), look(null)]);
+  });
+
+  it('says nothing twice in a row, but for the eight seconds', () => {
+    presence.enter('brand');
+    presence.look(look(null));
+    presence.look(null);
+    presence.look(look('ours'));
+    presence.enter('brand');
+    expect(said()).toEqual([look(null), look('ours')]);
+  });
+
+  it('is silent when nobody is here any more, or nobody has said where', () => {
+    presence.look(null);
+    presence.look(look(null));
+    presence.stop();
+    socket.emit.mockClear();
     jest.advanceTimersByTime(16_000);
-    expect(said()).toEqual([look('ours', true), look(null)]);
+    presence.connected();
+    expect(said()).toEqual([]);
   });
 
   it('shows who looks in the brand that is looked at alone', () => {

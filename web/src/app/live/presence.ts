@@ -14,14 +14,28 @@ export class Presence {
 
   constructor(private readonly socket: LiveSocket) {}
 
+  /** Null for a page that says nothing of its own: the viewer is still there, and keeps what they have claimed. */
   look(look: Look | null): void {
     const before = this.mine;
-    this.mine = look;
+    const mine = look ?? (before && { ...before, ticketId: null, isTyping: false });
+    if (!mine || isSame(before, mine)) return;
+    this.mine = mine;
     clearInterval(this.timer);
-    if (before?.brandId !== look?.brandId) this.looking.set([]);
-    if (!look) return this.leave(before);
+    if (before?.brandId !== mine.brandId) this.looking.set([]);
     this.say();
     this.timer = setInterval(() => this.say(), SAY_AGAIN_MS);
+  }
+
+  /** The viewer is in this brand, wherever they look there. */
+  enter(brandId: string): void {
+    if (this.mine?.brandId !== brandId) this.look({ brandId, ticketId: null, isTyping: false });
+  }
+
+  /** Nobody is here any more. */
+  stop(): void {
+    clearInterval(this.timer);
+    this.mine = null;
+    this.looking.set([]);
   }
 
   heard(frame: PresenceFrame): void {
@@ -36,13 +50,10 @@ export class Presence {
     this.looking.set([]);
   }
 
-  /** Colleagues see at once that nobody is there, and not only when it has grown stale. */
-  private leave(before: Look | null): void {
-    if (before?.ticketId && this.socket.connected)
-      this.socket.emit('look', { ...before, ticketId: null, isTyping: false });
-  }
-
   private say(): void {
     if (this.mine && this.socket.connected) this.socket.emit('look', this.mine);
   }
 }
+
+const isSame = (one: Look | null, other: Look): boolean =>
+  one?.brandId === other.brandId && one.ticketId === other.ticketId && one.isTyping === other.isTyping;
