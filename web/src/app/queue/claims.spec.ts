@@ -18,26 +18,35 @@ describe('claims from the queue', () => {
   const refusal = { detail: 'Bo has claimed this ticket.', code: 'claimed' };
 
   it('hand out the next ticket, and only one at a time', async () => {
-    const first = claims.takeNext('brand');
-    expect(await claims.takeNext('brand')).toBeNull();
+    const first = claims.takeNext('brand', {});
+    expect(await claims.takeNext('brand', {})).toBeNull();
     taken().flush({ ticketId: 'urgent' });
     expect(await first).toBe('urgent');
     expect(claims.outcome()).toBeNull();
   });
 
   it('say when nothing waits', async () => {
-    const next = claims.takeNext('brand');
+    const next = claims.takeNext('brand', {});
     taken().flush({ ticketId: null });
     expect(await next).toBeNull();
     expect(claims.outcome()).toEqual({ isFailure: false, key: 'queue.nothing-next' });
   });
 
+  it('hand out what passes the filter, and say so when nothing does', async () => {
+    const next = claims.takeNext('brand', { language: 'nl' });
+    const asked = taken();
+    expect(asked.request.body).toEqual({ language: 'nl' });
+    asked.flush({ ticketId: null });
+    await next;
+    expect(claims.outcome()?.key).toBe('queue.nothing-next.filtered');
+  });
+
   it('may be asked for again after one that failed', async () => {
-    const next = claims.takeNext('brand');
+    const next = claims.takeNext('brand', {});
     taken().error(new ProgressEvent('error'));
     expect(await next).toBeNull();
     expect(claims.outcome()).toMatchObject({ isFailure: true, key: 'queue.not-taken', sentence: null });
-    void claims.takeNext('brand');
+    void claims.takeNext('brand', {});
     taken().flush({ ticketId: null });
   });
 

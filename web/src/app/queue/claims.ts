@@ -1,9 +1,10 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
-import type { QueueRow } from '@evenhand/shared/wire/queue';
+import type { QueueFilter, QueueRow } from '@evenhand/shared/wire/queue';
 import type { NextTicket } from '@evenhand/shared/wire/ticket';
 import { firstValueFrom } from 'rxjs';
 import { sentenceOf } from '../session/problem.js';
+import { fieldsOf } from './filter.js';
 import { addressOf } from './pages.js';
 
 /** What came of it: a key of the words, or the server's own sentence. */
@@ -22,14 +23,17 @@ export class Claims {
 
   private readonly http = inject(HttpClient);
 
-  /** The most urgent ticket that nobody has, now the viewer's; null where there is none. */
-  async takeNext(brandId: string): Promise<string | null> {
+  /** The most urgent ticket that nobody has and that passes the filter, now the viewer's; null where there is none. */
+  async takeNext(brandId: string, filter: QueueFilter): Promise<string | null> {
     if (this.isTaking()) return null;
     this.isTaking.set(true);
     this.outcome.set(null);
     try {
-      const { ticketId } = await firstValueFrom(this.http.post<NextTicket>(`${addressOf(brandId)}/next`, {}));
-      if (ticketId === null) this.outcome.set({ isFailure: false, key: 'queue.nothing-next' });
+      const { ticketId } = await firstValueFrom(
+        this.http.post<NextTicket>(`${addressOf(brandId)}/next`, filter),
+      );
+      const key = fieldsOf(filter).length > 0 ? 'queue.nothing-next.filtered' : 'queue.nothing-next';
+      if (ticketId === null) this.outcome.set({ isFailure: false, key });
       return ticketId;
     } catch (error) {
       this.outcome.set({ isFailure: true, key: 'queue.not-taken', sentence: sentenceOf(error) });

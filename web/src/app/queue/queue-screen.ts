@@ -98,7 +98,7 @@ export class QueueScreen {
 
   async takeNext(): Promise<void> {
     const brandId = this.brandId();
-    const ticketId = await this.claims.takeNext(brandId);
+    const ticketId = await this.claims.takeNext(brandId, this.filter());
     if (ticketId !== null) await this.router.navigate(['/brands', brandId, 'tickets', ticketId]);
   }
 

@@ -31,6 +31,7 @@ export const queue = {
   'typing.other': '{{names}} are writing',
   'take-next': 'Take next',
   'nothing-next': 'Nothing is waiting for you.',
+  'nothing-next.filtered': 'Nothing that passes the filters is waiting for you.',
   'claimed-by': '{{name}} has claimed this ticket.',
   claimed: 'The ticket is yours: it stands under Mine.',
   'not-claimed': 'The ticket could not be claimed: the server does not answer.',

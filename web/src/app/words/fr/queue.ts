@@ -31,6 +31,7 @@ export const queue = {
   'typing.other': '{{names}} écrivent',
   'take-next': 'Prendre le suivant',
   'nothing-next': 'Rien ne vous attend.',
+  'nothing-next.filtered': 'Rien de ce qui passe les filtres ne vous attend.',
   'claimed-by': '{{name}} a déjà pris ce ticket.',
   claimed: 'Le ticket est à vous : il se trouve sous Les miens.',
   'not-claimed': 'Le ticket n’a pas pu être pris : le serveur ne répond pas.',

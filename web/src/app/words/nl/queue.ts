@@ -31,6 +31,7 @@ export const queue = {
   'typing.other': '{{names}} schrijven',
   'take-next': 'Neem de volgende',
   'nothing-next': 'Er wacht niets op jou.',
+  'nothing-next.filtered': 'Er wacht niets op jou dat aan de filters voldoet.',
   'claimed-by': '{{name}} heeft dit ticket al genomen.',
   claimed: 'Het ticket is van jou: je vindt het onder Van mij.',
   'not-claimed': 'Het ticket kon niet genomen worden: de server antwoordt niet.',
