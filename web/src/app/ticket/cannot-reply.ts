@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Channel } from '@evenhand/shared/wire/channel';
+import { Icon } from '../ui/icon.js';
+import { Deeds } from './deeds.js';
+import { Steps } from './steps.js';
+
+/** Why no reply can be sent, and what would make it possible. */
+@Component({
+  selector: 'eh-cannot-reply',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <p>
+        <eh-icon name="lock" />
+        <span>{{ t('ticket.cannot.' + why(), { channel: t('ui.channel.' + channel()) }) }}</span>
+        @if (why() === 'not-open' && steps.mayReopen()) {
+          <button type="button" class="quiet" [disabled]="deeds.isBusy()" (click)="steps.reopen()">
+            {{ t('ticket.reopen') }}
+          </button>
+        }
+      </p>
+    </ng-container>
+  `,
+  styles: `
+    p {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.375rem 0.5rem;
+      margin: 0;
+      padding: 0.5rem 0.75rem;
+      border-block-end: 1px solid var(--eh-line);
+      color: var(--eh-muted);
+    }
+    span {
+      flex: 1;
+      text-wrap: pretty;
+    }
+    button.quiet {
+      min-block-size: 2rem;
+    }
+  `,
+  styleUrl: './buttons.css',
+})
+export class CannotReply {
+  readonly why = input.required<string>();
+  readonly channel = input.required<Channel>();
+  readonly steps = inject(Steps);
+  readonly deeds = inject(Deeds);
+}

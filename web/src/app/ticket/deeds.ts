@@ -1,0 +1,111 @@
+import { inject, Injectable, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import type { OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
+import { OpenTicket } from './open-ticket.js';
+import { refusalOf } from './refusal.js';
+import { Tickets } from './tickets.js';
+import { Toasts } from './toasts.js';
+
+/** Refusals that have words of our own; any other is said in the server's. */
+const KNOWN = [
+  'claimed',
+  'not-answered',
+  'not-yours',
+  'not-claimed',
+  'not-open',
+  'not-from-here',
+  'too-late',
+  'reply-on-its-way',
+];
+
+/** What an agent does to the ticket, one thing at a time; each ends with the page read again. */
+@Injectable()
+export class Deeds {
+  readonly isBusy = signal(false);
+
+  private readonly ticket = inject(OpenTicket);
+  private readonly tickets = inject(Tickets);
+  private readonly toasts = inject(Toasts);
+  private readonly words = inject(TranslocoService);
+
+  claim(): Promise<boolean> {
+    return this.does(() => this.tickets.claim(this.ticket.where), 'claimed');
+  }
+
+  release(release: Release): Promise<boolean> {
+    return this.does(() => this.tickets.release(this.ticket.where, release), 'released');
+  }
+
+  /** The most urgent ticket that nobody has is this agent's from now on; null where there is none. */
+  async next(): Promise<string | null> {
+    const given: (string | null)[] = [];
+    await this.does(async () => {
+      given.push(await this.tickets.next(this.ticket.where.brandId));
+    });
+    if (given[0] === null) this.say('noNext');
+    return given[0] ?? null;
+  }
+
+  resolve(): Promise<boolean> {
+    return this.become({ state: 'resolved' }, 'resolved');
+  }
+
+  setAside(change: Omit<StateChange, 'state'>): Promise<boolean> {
+    return this.become({ state: 'set aside', ...change }, 'setAside');
+  }
+
+  wait(): Promise<boolean> {
+    return this.become({ state: 'waiting' }, 'waiting');
+  }
+
+  reopen(): Promise<boolean> {
+    return this.does(() => this.tickets.change(this.ticket.where, { state: 'open' }), 'reopened');
+  }
+
+  takeBack(replyId: string): Promise<boolean> {
+    return this.does(() => this.tickets.takeBack(this.ticket.where, replyId), 'takenBack');
+  }
+
+  found(replyId: string, outcome: OutcomeFound['outcome']): Promise<boolean> {
+    return this.does(() => this.tickets.outcome(this.ticket.where, replyId, { outcome }));
+  }
+
+  /** Says what a refusal was about, in the reader's language where it has words. */
+  explain(error: unknown): void {
+    const { code, sentence } = refusalOf(error);
+    const holder = this.ticket.page()?.assignee?.name;
+    if (code && KNOWN.includes(code) && (code !== 'claimed' || holder))
+      this.toasts.failed(this.words.translate(`ticket.refused.${code}`, { name: holder }));
+    else this.toasts.failed(sentence ?? this.words.translate('ticket.refused.unreachable'));
+  }
+
+  private become(change: StateChange, word: string): Promise<boolean> {
+    const undo = () => void this.reopen();
+    return this.does(() => this.tickets.change(this.ticket.where, change), word, undo);
+  }
+
+  private async does(
+    deed: () => Promise<void>,
+    word?: string,
+    undo: (() => void) | null = null,
+  ): Promise<boolean> {
+    if (this.isBusy()) return false;
+    this.isBusy.set(true);
+    try {
+      await deed();
+      if (word) this.say(word, undo);
+      return true;
+    } catch (error) {
+      await this.ticket.reread();
+      this.explain(error);
+      return false;
+    } finally {
+      void this.ticket.reread();
+      this.isBusy.set(false);
+    }
+  }
+
+  private say(word: string, undo: (() => void) | null = null): void {
+    this.toasts.done(this.words.translate(`ticket.done.${word}`), undo);
+  }
+}

@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { Happened } from '@evenhand/shared/wire/ticket';
+import { Icon } from '../ui/icon.js';
+import { visibleText } from '../ui/visible-text.js';
+import { eventLine } from './event-line.js';
+import { Moment } from './moment.js';
+
+const WORD = 'word:';
+
+/** One thing that happened, in a line. */
+@Component({
+  selector: 'eh-event-words',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Icon, Moment, TranslocoDirective],
+  template: `
+    <p *transloco="let t" [class.grave]="line().isGrave">
+      <eh-icon [name]="line().icon" />
+      <span>
+        {{ t(line().key, said(t)) }}
+        @if (event().words) {
+          <span class="words">“{{ words() }}”</span>
+        }
+      </span>
+      <eh-moment [at]="event().at" />
+    </p>
+  `,
+  styles: `
+    p {
+      display: flex;
+      align-items: baseline;
+      gap: 0.5rem;
+      margin: 0;
+      color: var(--eh-muted);
+      font-size: 0.8125rem;
+      overflow-wrap: anywhere;
+    }
+    eh-icon {
+      position: relative;
+      inset-block-start: 0.125rem;
+    }
+    .grave {
+      color: var(--eh-breached);
+    }
+    .words {
+      color: var(--eh-ink);
+    }
+  `,
+})
+export class EventWords {
+  readonly event = input.required<Happened>();
+  readonly names = input.required<Readonly<Record<string, string>>>();
+  readonly words = computed(() => visibleText(this.event().words ?? ''));
+  readonly line = computed(() => eventLine(this.event(), this.names()));
+
+  /** What goes into the line, with what are words themselves in the reader's language. */
+  said(t: (key: string) => string): Record<string, string> {
+    const said = Object.entries(this.line().values).map(([name, value]) => [
+      name,
+      value.startsWith(WORD) ? t(value.slice(WORD.length)) : value,
+    ]);
+    return { ...Object.fromEntries(said), actor: this.actor(t) } as Record<string, string>;
+  }
+
+  private actor(t: (key: string) => string): string {
+    const { actor } = this.event();
+    return ['alarm', 'intake', 'clocks', 'desk', 'customer'].includes(actor)
+      ? t(`ticket.actor.${actor}`)
+      : actor;
+  }
+}

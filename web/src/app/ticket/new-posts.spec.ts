@@ -1,0 +1,22 @@
+import { newPosts } from './new-posts.js';
+import { ana, bystander, event, note, post } from './stream.fixture.js';
+
+describe('what came while somebody wrote', () => {
+  const stream = [post('a'), event('opened'), post('b'), note('n'), bystander('c', '@ben')];
+  const ids = (readUpTo: string | null, more = stream) => newPosts(more, readUpTo, 'ana').map(({ id }) => id);
+
+  it('is every post after the last one they had seen, a bystander’s too, and no note or event', () => {
+    expect(ids('a')).toEqual(['b', 'c']);
+    expect(ids('c')).toEqual([]);
+  });
+
+  it('is all of it where they had seen none, or one that is not there', () => {
+    expect(ids(null)).toEqual(['a', 'b', 'c']);
+    expect(ids('elsewhere')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is not what they wrote themselves, but what a colleague did', () => {
+    const by = (id: string) => post(id, { by: 'us', writtenBy: { id, name: id } });
+    expect(ids('a', [post('a'), { ...by(ana.id), id: 'own' }, by('ben')])).toEqual(['ben']);
+  });
+});

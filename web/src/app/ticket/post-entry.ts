@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { SaidPost, TicketPage } from '@evenhand/shared/wire/ticket';
+import { Icon } from '../ui/icon.js';
+import { languageName } from '../ui/language-name.js';
+import { Locale } from '../ui/locale.js';
+import { visibleText } from '../ui/visible-text.js';
+import { Attachments } from './attachments.js';
+import { isWebAddress } from './linked-text.js';
+import { Moment } from './moment.js';
+import { SaidText } from './said-text.js';
+
+/** A post: the customer's, somebody's who joined, or ours. */
+@Component({
+  selector: 'eh-post-entry',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Attachments, Icon, Moment, SaidText, TranslocoDirective],
+  templateUrl: './post-entry.html',
+  styleUrls: ['./entry.css', './post-entry.css'],
+})
+export class PostEntry {
+  readonly post = input.required<SaidPost>();
+  readonly page = input.required<TicketPage>();
+
+  readonly name = computed(() => {
+    const { author, writtenBy } = this.post();
+    const name = writtenBy?.name ?? author?.name ?? author?.handle ?? null;
+    return name === null ? null : visibleText(name);
+  });
+  readonly handle = computed(() => {
+    const { by, author } = this.post();
+    const handle = by === 'us' ? this.page().account.handle : author?.handle;
+    return handle && handle !== this.name() ? visibleText(handle) : null;
+  });
+  /** On the channel; a link that leads elsewhere than to a web page is none. */
+  readonly url = computed(() => {
+    const { url } = this.post();
+    return url && isWebAddress(url) ? url : null;
+  });
+  /** A post in another language than the ticket's. */
+  readonly language = computed(() =>
+    this.post().language === this.page().language
+      ? null
+      : languageName(this.post().language, this.locale.tag()),
+  );
+
+  private readonly locale = inject(Locale);
+}

@@ -1,0 +1,31 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { TicketPage } from '@evenhand/shared/wire/ticket';
+import { ClocksCard } from './clocks-card.js';
+import { CustomerCard } from './customer-card.js';
+import { FactsCard } from './facts-card.js';
+import { LadderCard } from './ladder-card.js';
+import { StandingCard } from './standing-card.js';
+
+/** All that is known of the ticket beside what was said. */
+@Component({
+  selector: 'eh-side-panel',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, StandingCard],
+  template: `
+    <eh-standing-card [page]="page()" />
+    <eh-clocks-card [clocks]="page().clocks" />
+    @if (page().ladder.length > 0) {
+      <eh-ladder-card [steps]="page().ladder" [rung]="page().rung" />
+    }
+    <eh-customer-card [page]="page()" />
+    <eh-facts-card [page]="page()" />
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+  `,
+})
+export class SidePanel {
+  readonly page = input.required<TicketPage>();
+}
