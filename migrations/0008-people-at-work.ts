@@ -50,6 +50,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         add column written_by uuid,
         add column signed_as text;
 
+      alter table desk.brand add column is_demo boolean not null default false;
+      create index ticket_by_author on desk.ticket (brand_id, author_id, opened_at);
       create index post_of_account on desk.post (brand_id, account_id, (outcome = 'reply'), posted_at);
       create index clock_breached on desk.clock (brand_id, due_at, ticket_id) where state = 'breached';
 
@@ -143,9 +145,10 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table ${WORK};
+      alter table desk.brand drop column is_demo;
       drop index desk.post_of_account, desk.clock_breached;
       alter table desk.post drop column is_deflection, drop column written_by, drop column signed_as;
-      drop index desk.ticket_claimed, desk.ticket_queue;
+      drop index desk.ticket_claimed, desk.ticket_queue, desk.ticket_by_author;
       create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
         include (account_id, language, assignee_id) where state in ('open', 'waiting') and not is_history;
       alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at;

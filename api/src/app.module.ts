@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { TerminusModule } from '@nestjs/terminus';
 import { LoggerModule } from 'nestjs-pino';
+import { DemoModule } from './demo/demo.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DESK_ENTITIES } from './desk/entities.js';
 import { DoorModule } from './door/door.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
         PeopleModule,
         DoorModule,
         DeskModule,
+        DemoModule,
       ],
       controllers: [HealthController],
       providers: [FeedLag, ProblemFilter],

@@ -3,6 +3,7 @@ import { UnusableFile } from '../channels/file/receive/given.js';
 import { Refusal } from '../platform/refusal.js';
 import { accountCommand } from './account.js';
 import { brandCommand } from './brand.js';
+import { demoCommand } from './demo.js';
 import { failure } from './failure.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
@@ -31,6 +32,7 @@ for (const command of [
   unreadableCommand,
   importCommand,
   replayCommand,
+  demoCommand,
 ])
   evenhand.addCommand(inherit(command()));
 

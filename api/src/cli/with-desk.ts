@@ -3,6 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { DeskVerbsModule } from '../desk/desk.module.js';
 import { DESK_ENTITIES } from '../desk/entities.js';
+import { DEMO_VERBS } from '../demo/demo-verbs.js';
+import { BoardAccounts } from '../door/board/board-accounts.js';
+import { BoardDoor } from '../door/board/board-door.js';
 import { Door } from '../door/door.js';
 import { UnreadableList } from '../door/unreadable-list.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
@@ -11,6 +14,7 @@ import { logging } from '../platform/log.js';
 import { type Database, openDatabase } from '../platform/postgres/database.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { sideModule } from '../platform/postgres/side.module.js';
+import { Refusal } from '../platform/refusal.js';
 import { readSettings } from '../settings.js';
 
 /** Who the ledger says it was. */
@@ -28,7 +32,7 @@ class CommandModule {
         LedgerModule.waking(sides.desk),
         DeskVerbsModule,
       ],
-      providers: [People, Door, UnreadableList],
+      providers: [People, Door, BoardAccounts, BoardDoor, UnreadableList, ...DEMO_VERBS],
     };
   }
 }
@@ -56,6 +60,14 @@ export function withDesk<T>(work: (desk: INestApplicationContext) => Promise<T>)
     } finally {
       await desk.close();
     }
+  });
+}
+
+/** The owner's address, for what no side may do. @throws Refusal where only the sides' addresses are known */
+export function withOwner<T>(work: (owner: string) => Promise<T>): Promise<T> {
+  return withDatabase(async ({ owner }) => {
+    if (!owner) throw new Refusal('no-owner', 'This needs the owner of the database: set DATABASE_URL.');
+    return work(owner);
   });
 }
 

@@ -31,9 +31,15 @@ import { WaysOut } from './replies/ways-out.js';
 import { Clocks } from './sla/clocks.js';
 import { HistoryJudge } from './sla/history-judge.js';
 import { Announcing } from './tickets/announcing.js';
+import { Notes } from './tickets/notes/notes.js';
 import { StateChanges } from './tickets/states/state-changes.js';
 import { StateController } from './tickets/states/state.controller.js';
 import { TicketStates } from './tickets/states/ticket-states.js';
+import { NotesController } from './tickets/notes/notes.controller.js';
+import { DraftsController } from './tickets/notes/drafts.controller.js';
+import { Drafts } from './tickets/notes/drafts.js';
+import { PageController } from './tickets/page/page.controller.js';
+import { TicketPages } from './tickets/page/ticket-pages.js';
 import { Tickets } from './tickets/tickets.js';
 import { Timekeeping } from './tickets/timekeeping.js';
 import { TimelineController } from './tickets/timeline.controller.js';
@@ -41,8 +47,12 @@ import { TimelineController } from './tickets/timeline.controller.js';
 /** What the command line needs of the desk: everything but the loops and the sockets. */
 const VERBS = [
   Brands,
+  Claims,
   Intake,
+  Notes,
   Queue,
+  Replies,
+  StateChanges,
   TicketStates,
   WaysOut,
   { provide: Announcing, useExisting: WaysOut },
@@ -59,13 +69,16 @@ const VERBS = [
     QueueController,
     ClaimsController,
     TimelineController,
+    PageController,
+    DraftsController,
+    NotesController,
     StateController,
     RepliesController,
   ],
   providers: [
     ...VERBS,
-    StateChanges,
-    Replies,
+    TicketPages,
+    Drafts,
     Outcomes,
     Deliveries,
     Errands,
@@ -77,13 +90,13 @@ const VERBS = [
     HistoryJudge,
     Counts,
     Choices,
-    Claims,
     Releases,
     LapsedClaims,
     Presence,
     Watchers,
     LiveGateway,
   ],
+  exports: VERBS,
 })
 export class DeskModule {}
 

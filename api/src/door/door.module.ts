@@ -15,6 +15,6 @@ import { UnreadableList } from './unreadable-list.js';
 @Module({
   controllers: [BoardController, IntakeController, UnreadableController],
   providers: [Door, Sources, UnreadableList, Board, BoardAccounts, BoardDoor, BoardPages, Crowd],
-  exports: [Door, UnreadableList],
+  exports: [BoardAccounts, BoardDoor, Door, UnreadableList],
 })
 export class DoorModule {}

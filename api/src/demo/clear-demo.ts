@@ -1,0 +1,58 @@
+import { Client } from 'pg';
+
+/** Before what they refer to. */
+const TABLES = [
+  ...['vault.reach', 'vault.raw', 'door.inbox', 'door.unreadable', 'door.chain', 'board.post'],
+  ...[
+    'desk.draft',
+    'desk.outgoing',
+    'desk.note',
+    'desk.skip',
+    'desk.presence',
+    'desk.notice',
+    'desk.deadline',
+  ],
+  ...[
+    'desk.clock',
+    'desk.post',
+    'desk.ticket',
+    'desk.author',
+    'desk.word_rule',
+    'desk.account',
+    'desk.source_secret',
+  ],
+  ...['desk.source', 'desk.target', 'desk.policy', 'desk.rung', 'desk.ladder', 'desk.calendar', 'desk.chain'],
+  ...['ledger.event', 'people.invitation'],
+];
+
+const LEAVE = `
+  with gone as (
+    delete from people.membership m using desk.brand b where b.is_demo and b.id = m.brand_id returning m.person_id
+  )
+  select g.person_id as id from gone g
+   where not exists (select from people.membership o join desk.brand b on b.id = o.brand_id
+                      where o.person_id = g.person_id and not b.is_demo)`;
+
+/**
+ * Takes the demo out of the database, record and all, which nobody but its owner can.
+ * @returns whether there was one
+ */
+export async function clearDemo(owner: string): Promise<boolean> {
+  const client = new Client({ connectionString: owner });
+  await client.connect();
+  try {
+    await client.query('begin');
+    for (const table of TABLES)
+      await client.query(`delete from ${table} where brand_id in (select id from desk.brand where is_demo)`);
+    const { rows } = await client.query<{ id: string }>(LEAVE);
+    const ids = rows.map(({ id }) => id);
+    await client.query('delete from people.invitation where made_by = any($1)', [ids]);
+    await client.query('delete from people.session where person_id = any($1)', [ids]);
+    await client.query('delete from people.person where id = any($1)', [ids]);
+    const { rowCount } = await client.query('delete from desk.brand where is_demo');
+    await client.query('commit');
+    return (rowCount ?? 0) > 0;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,50 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
+import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
+import { MayAnyone, TheViewer } from '../people/may.js';
+import type { Viewer } from '../people/sessions.js';
+import { Open } from '../platform/http/open.js';
+import { NotFound, Refusal } from '../platform/refusal.js';
+import { Settings } from '../settings.js';
+import { Demo } from './demo.js';
+
+/** The demo from the browser; where promises are kept there is none. */
+@ApiTags('demo')
+@Controller('api/demo')
+export class DemoController {
+  constructor(
+    private readonly demo: Demo,
+    private readonly settings: Settings,
+    @InjectPinoLogger(DemoController.name) private readonly log: PinoLogger,
+  ) {}
+
+  @Get()
+  @Open('the sign-in screen offers its people')
+  shown(): Promise<DemoShown> {
+    this.refuseInProduction();
+    return this.demo.shown();
+  }
+
+  @Post()
+  @HttpCode(202)
+  @MayAnyone()
+  async load(@TheViewer() viewer: Viewer): Promise<DemoShown> {
+    this.refuseInProduction();
+    if (!viewer.brands.some(({ role }) => role === 'admin'))
+      throw new Refusal('not-yours', 'An admin loads the demo.', 403);
+    const { state } = await this.demo.shown();
+    if (state === 'absent')
+      this.demo.load().catch((error: unknown) => {
+        this.log.error(
+          { err: error },
+          'the demo could not be loaded; `evenhand demo clear` removes what is there',
+        );
+      });
+    return this.demo.shown();
+  }
+
+  private refuseInProduction(): void {
+    if (this.settings.NODE_ENV === 'production') throw new NotFound('demo');
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
+import { Intake } from '../desk/intake/intake.js';
+import { CAST } from './cast.js';
+import { DemoActs } from './demo-acts.js';
+import { DemoBrands, type DemoBrand } from './demo-brand.js';
+import { DemoPosts, spokenIn, type Spoken } from './demo-posts.js';
+import { readThreads } from './script.js';
+import { EN } from './threads/en.js';
+import { FR } from './threads/fr.js';
+import { NL } from './threads/nl.js';
+
+const HELD_MS = 20;
+
+/** A telephone company that does not exist, with its complaints in three languages and people at work on them. */
+@Injectable()
+export class Demo {
+  private progress: number | null = null;
+
+  constructor(
+    private readonly brands: DemoBrands,
+    private readonly posts: DemoPosts,
+    private readonly acts: DemoActs,
+    private readonly intake: Intake,
+  ) {}
+
+  async shown(): Promise<DemoShown> {
+    if (this.progress !== null)
+      return { state: 'loading', progress: this.progress, people: [], boardPath: null };
+    const brand = await this.brands.find();
+    if (!brand) return { state: 'absent', progress: 0, people: [], boardPath: null };
+    return {
+      state: 'loaded',
+      progress: 1,
+      people: CAST,
+      boardPath: brand.boardId && `/board/${brand.boardId}`,
+    };
+  }
+
+  /**
+   * Loads it whole. @param say hears how much is done, from 0 to 1
+   * @throws Refusal 409 where it is loaded, or being loaded
+   */
+  async load(say: (progress: number) => void = () => {}): Promise<DemoBrand> {
+    const brand = await this.brands.make();
+    const tell = (progress: number) => {
+      this.progress = progress;
+      say(progress);
+    };
+    try {
+      tell(0);
+      await this.fill(brand, tell);
+      return brand;
+    } finally {
+      this.progress = null;
+    }
+  }
+
+  private async fill(brand: DemoBrand, tell: (progress: number) => void): Promise<void> {
+    const threads = [EN, NL, FR].flatMap(readThreads).map((thread) => spokenIn(thread, brand.madeAt));
+    const spoken = threads.flat().toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    for (const [index, one] of spoken.entries()) {
+      await this.posts.say(brand, one);
+      tell(0.8 * ((index + 1) / spoken.length));
+    }
+    await this.takeIn(brand.id);
+    for (const [index, [first]] of threads.entries()) {
+      const { thread, threadId } = first as Spoken;
+      await this.acts.play(brand, thread, threadId);
+      tell(0.8 + 0.2 * ((index + 1) / threads.length));
+    }
+  }
+
+  /** Here, or in the loop of the running server: whoever holds the inbox. */
+  private async takeIn(brandId: string): Promise<void> {
+    for (
+      let taken = await this.intake.takeBatch(brandId);
+      taken !== 'empty';
+      taken = await this.intake.takeBatch(brandId)
+    )
+      if (taken === 'held') await new Promise((resolve) => setTimeout(resolve, HELD_MS));
+  }
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
+import type { BoardPage } from '@evenhand/shared/wire/board';
+import { CAST } from '../../src/demo/cast.js';
+import { clearDemo } from '../../src/demo/clear-demo.js';
+import type { DemoBrand } from '../../src/demo/demo-brand.js';
+import { DemoStream } from '../../src/demo/demo-stream.js';
+import { Demo } from '../../src/demo/demo.js';
+import { createApp } from '../../src/create-app.js';
+import { readSettings } from '../../src/settings.js';
+import { startDesk, type TestDesk } from '../desk.js';
+import { until } from '../until.js';
+
+const signInAt = async (url: string, email: string, password: string) => {
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ email, password });
+  return (await fetch(`${url}/api/session`, { method: 'POST', headers, body })).status;
+};
+
+describe('the demo', () => {
+  let desk: TestDesk;
+  let brand: DemoBrand;
+  const heard: number[] = [];
+  beforeAll(async () => {
+    desk = await startDesk();
+    brand = await desk.app.get(Demo).load((progress) => heard.push(progress));
+    await desk.advance('11 seconds');
+    await until(async () => (await outgoing('delivered')) >= 6, 'its answers are delivered');
+  }, 60_000);
+  afterAll(() => desk.close());
+
+  const outgoing = async (state: string) =>
+    count('select count(*)::int as n from desk.outgoing where brand_id = $1 and state = $2', state);
+  const count = async (sql: string, ...more: string[]) =>
+    (await desk.asOwner<{ n: number }>(sql, [brand.id, ...more]))[0]?.n ?? 0;
+  const shown = async () => (await (await fetch(`${desk.url}/api/demo`)).json()) as DemoShown;
+
+  it('has at least 80 complaints, in three languages, and threads that went on', async () => {
+    expect(
+      await count('select count(*)::int as n from desk.ticket where brand_id = $1'),
+    ).toBeGreaterThanOrEqual(80);
+    const languages = await desk.asOwner<{ language: string; tickets: number }>(
+      'select language, count(*)::int as tickets from desk.ticket where brand_id = $1 group by 1',
+      [brand.id],
+    );
+    for (const language of ['en', 'nl', 'fr'])
+      expect(languages.find((one) => one.language === language)?.tickets).toBeGreaterThanOrEqual(20);
+    for (const outcome of ['attached', 'bystander', 'reply'])
+      expect(
+        await count('select count(*)::int as n from desk.post where brand_id = $1 and outcome = $2', outcome),
+      ).toBeGreaterThanOrEqual(5);
+  });
+
+  it('has tickets in every state that people bring about, and breaches', async () => {
+    const states = await desk.asOwner<{ state: string }>(
+      'select distinct state from desk.ticket where brand_id = $1',
+      [brand.id],
+    );
+    expect(states.map(({ state }) => state).toSorted()).toEqual(['open', 'resolved', 'set aside', 'waiting']);
+    await until(async () => (await breached()) >= 10, 'the alarm has rung for what is late');
+    expect(
+      await count(
+        'select count(*)::int as n from desk.ticket where brand_id = $1 and assignee_id is not null',
+      ),
+    ).toBeGreaterThanOrEqual(10);
+  });
+
+  const breached = () =>
+    count(`select count(*)::int as n from desk.clock where brand_id = $1 and state = 'breached'`);
+
+  it('says how far it is while it is loaded, and whom one can be', async () => {
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    expect(heard.at(-1)).toBe(1);
+    const { state, people } = await shown();
+    expect(state).toBe('loaded');
+    expect(people).toEqual(CAST);
+    for (const { email, password } of people) expect(await signInAt(desk.url, email, password)).toBe(200);
+  });
+
+  it('shows its answers on a public board', async () => {
+    const { boardPath } = await shown();
+    const page = (await (await fetch(`${desk.url}/api${boardPath}`)).json()) as BoardPage;
+    expect(page.brand).toBe('Fabeltel');
+    const answers = await count(
+      `select count(*)::int as n from board.post where brand_id = $1 and kind = 'answer'`,
+    );
+    expect(answers).toBe(await outgoing('delivered'));
+  });
+
+  it('goes on while somebody watches', async () => {
+    const posts = () => count('select count(*)::int as n from desk.post where brand_id = $1');
+    const before = await posts();
+    for (let line = 0; line < 4; line += 1) await desk.app.get(DemoStream).sayNext(brand.id);
+    await until(async () => (await posts()) === before + 4, 'four more posts are taken in');
+  });
+
+  it('is not there in production, where its people cannot sign in', async () => {
+    await desk.asOwner(`update desk.time_shift set shift = '0'`);
+    const settings = readSettings({ NODE_ENV: 'production', LOG_LEVEL: 'silent' });
+    const app = await createApp(desk.database, settings);
+    await app.listen(0, '127.0.0.1');
+    const url = await app.getUrl();
+    expect((await fetch(`${url}/api/demo`)).status).toBe(404);
+    expect((await fetch(`${url}/api/demo`, { method: 'POST' })).status).toBe(401);
+    for (const { email, password } of CAST) expect(await signInAt(url, email, password)).toBe(401);
+    await app.close();
+  });
+
+  it('is loaded once', async () => {
+    await expect(desk.app.get(Demo).load()).rejects.toThrow('loaded already');
+  });
+
+  it('is gone without a trace after it is cleared', async () => {
+    expect(await clearDemo(desk.database.owner)).toBe(true);
+    const tables = await desk.asOwner<{ table: string }>(
+      `select c.oid::regclass::text as table from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where a.attname = 'brand_id' and c.relkind = 'r' and c.relnamespace::regnamespace::text !~ '^(pg_|information)'`,
+    );
+    const left = await Promise.all(
+      tables.map(async ({ table }) => [
+        table,
+        await count(`select count(*)::int as n from ${table} where brand_id = $1`),
+      ]),
+    );
+    expect(left.filter(([, rows]) => rows !== 0)).toEqual([]);
+    expect(
+      await desk.asOwner(`select email from people.person where email like '%@fabeltel.example'`),
+    ).toEqual([]);
+    expect((await shown()).state).toBe('absent');
+    expect(await clearDemo(desk.database.owner)).toBe(false);
+  });
+});
