@@ -24,6 +24,8 @@ describe('a field that nobody asked for', () => {
         'get /api/brands/{brandId}/tickets/{ticketId}/timeline',
         'post /api/brands/{brandId}/unreadable/retries',
         'post /api/session',
+        'post /api/welcome',
+        'post /api/brands/{brandId}/invitations',
       ]),
     );
   });

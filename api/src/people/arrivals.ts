@@ -49,20 +49,27 @@ export class Arrivals {
   /** @throws Refusal where the invitation is over, or where somebody who is known gives not their own password. */
   async accept(given: Acceptance, visitor: Visitor): Promise<OpenedSession> {
     const token = await this.desk.transaction(async (tx) => {
-      const [[invited]] = await tx.query<[Invited[], number]>(USE, [hashOf(given.token)]);
-      if (!invited) throw over();
+      const invited = await use(tx, hashOf(given.token));
       const newcomer = whoComes(invited, given);
       const person = await knownOrMade(tx, newcomer, () => hashed(given.password));
       if (!person.isNew) await provePassword(tx, person.id, given.password);
       const actor = `person ${person.id}`;
       const brandId = invited.brandId ?? (await this.founding.found(tx, newcomer.brand, actor)).id;
-      await lockStaff(tx, brandId);
       await refuseSecondAuditor(tx, brandId, invited.role);
       await join(tx, brandId, person, { role: invited.role, actor, body: { invitationId: invited.id } });
       return this.sessions.begin(tx, person.id, visitor);
     });
     return this.sessions.opened(token, visitor);
   }
+}
+
+/** The brand's staff first, as everywhere, then the invitation. @throws Refusal where it is over. */
+async function use(tx: EntityManager, tokenHash: Buffer): Promise<Invited> {
+  const [asked] = await tx.query<{ brandId: string | null }[]>(LOOK, [tokenHash]);
+  if (asked?.brandId) await lockStaff(tx, asked.brandId);
+  const [[invited]] = await tx.query<[Invited[], number]>(USE, [tokenHash]);
+  if (!invited) throw over();
+  return invited;
 }
 
 /** An invitation lets nobody in under the name of somebody who is known already. */

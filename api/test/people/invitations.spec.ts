@@ -121,6 +121,18 @@ describe('an invitation', () => {
     expect((await accept(newer)).status).toBe(200);
   });
 
+  it('is used or over when a newer one is made at that very moment, and nothing breaks', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const email = anAddress();
+      const token = tokenOf((await invite({ email })).body.path);
+      const [came, again] = await Promise.all([accept(token), invite({ email })]);
+      expect([
+        [200, 409],
+        [404, 201],
+      ]).toContainEqual([came.status, again.status]);
+    }
+  });
+
   it('cannot be made for a member', async () => {
     const { email } = await desk.person('agent');
     expect(await invite({ email: email.toUpperCase() })).toMatchObject({
