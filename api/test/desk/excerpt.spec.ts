@@ -31,6 +31,14 @@ describe('an excerpt', () => {
     ['a name that begins with the handle', 'Ann Example', { handle: '@ann', name: 'Ann Example' }, '…'],
     ['a name with signs of an expression', 'by A.(x)+ B', { handle: null, name: 'A.(x)+' }, 'by … B'],
     ['no part of another word', 'annual planning', { handle: '@ann', name: 'Ann' }, 'annual planning'],
+    ['an address that leads to them', 'see x.example/ann/1', { handle: '@ann', name: null }, 'see …'],
+    [
+      'no other address',
+      'see https://x.example/1',
+      { handle: '@ann', name: null },
+      'see https://x.example/1',
+    ],
+    ['a handle without its server', 'by @ann', { handle: '@ann@m.example', name: null }, 'by …'],
     ['no single letter', 'I lost a day', { handle: '@a', name: 'I' }, 'I lost a day'],
   ])('leaves out %s', (_, text, author, excerpt) => {
     expect(excerptOf(text, author)).toBe(excerpt);

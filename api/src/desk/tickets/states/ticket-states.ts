@@ -1,4 +1,4 @@
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { TicketState } from '@evenhand/shared/wire/queue';
 import type { ThenState } from '@evenhand/shared/wire/ticket';
@@ -43,7 +43,7 @@ const WRITE = `
 export class TicketStates {
   constructor(
     private readonly timekeeping: Timekeeping,
-    @Optional() private readonly announcing?: Announcing,
+    private readonly announcing: Announcing,
   ) {}
 
   /**
@@ -61,7 +61,7 @@ export class TicketStates {
     refuse(ticket, to);
     const { before, verdicts } = await this.moveClocks(tx, brandId, ticket, change);
     await tx.query(WRITE, [brandId, ticket.id, to, now]);
-    if (to === 'resolved') await this.announcing?.resolved(tx, brandId, ticket.id);
+    if (to === 'resolved') await this.announcing.resolved(tx, brandId, ticket.id);
     const said = { from: ticket.state, ...body, ...(verdicts && { verdicts }) };
     return [...before, { chain: ticket.id, kind: EVENT[to], actor, at: now, body: said }];
   }

@@ -1,0 +1,42 @@
+import type { Author, Happened, StreamEntry } from '@evenhand/shared/wire/ticket';
+import { blindfold } from './blindfold.js';
+import type { Happenings } from './happened.js';
+import type { Said } from './said.js';
+
+/** All texts of a ticket's page that somebody's name may stand in. */
+export interface Spoken extends Happenings {
+  readonly excerpt: string;
+  readonly said: Said;
+}
+
+/** Oldest first; of the same instant, what was said stands before what came of it. */
+export function streamOf({ posts, notes, outgoing }: Said, events: readonly Happened[]): StreamEntry[] {
+  const all: StreamEntry[] = [...posts, ...notes, ...outgoing, ...events];
+  return all.toSorted((a, b) => Number(a.at > b.at) - Number(a.at < b.at));
+}
+
+/** The same without anything that says who wrote: what agents wrote while they knew is read as well. */
+export function blinded(spoken: Spoken, authors: readonly Author[]): Spoken {
+  const { excerpt, said, events, names } = spoken;
+  const { posts, notes, outgoing } = said;
+  const texts = [...posts, ...notes, ...outgoing].map(({ text }) => text);
+  const words = events.flatMap((event) => event.words ?? []);
+  const urls = posts.flatMap(({ url }) => url || []);
+  const hide = blindfold(authors, [excerpt, ...texts, ...words], urls);
+  return {
+    names,
+    excerpt: hide(excerpt),
+    events: events.map((event) => ({ ...event, words: event.words === null ? null : hide(event.words) })),
+    said: {
+      posts: posts.map((post) => ({
+        ...post,
+        text: hide(post.text),
+        author: null,
+        url: null,
+        attachments: [],
+      })),
+      notes: notes.map((note) => ({ ...note, text: hide(note.text) })),
+      outgoing: outgoing.map((reply) => ({ ...reply, text: hide(reply.text) })),
+    },
+  };
+}
