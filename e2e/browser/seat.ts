@@ -25,11 +25,11 @@ export async function takeSeat(browser: Browser, options: BrowserContextOptions 
   return { page, context, complaints, leave: () => context.close() };
 }
 
-/** Fills in the sign-in screen as a person does. */
+/** Fills in the sign-in screen as a person does, in whatever language it speaks. */
 export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel(/^E-?mail$/).fill(email);
+  await page.getByLabel(/^(Password|Wachtwoord|Mot de passe)$/).fill(password);
+  await page.getByRole('button', { name: /^(Sign in|Aanmelden|Se connecter)$/ }).click();
 }
 
 export interface At extends BrowserContextOptions {
@@ -51,4 +51,7 @@ export async function openQueue(browser: Browser, desk: TestDesk, at: At = {}): 
 
 /** Waits until the frame says that what is shown moves by itself. */
 export const isLive = (page: Page): Promise<void> =>
-  page.getByRole('status').getByText('Live', { exact: true }).waitFor();
+  page
+    .getByRole('status')
+    .getByText(/^\s*(Live|En direct)\s*$/)
+    .waitFor();

@@ -79,6 +79,7 @@ export class Frame {
     effect(() => {
       const brand = this.brand();
       if (brand) remember('brand', brand.id);
+      if (brand?.role === 'agent' || brand?.role === 'manager') this.live.enter(brand.id);
     });
     effect(() => {
       const now = this.session.brands().find((brand) => brand.id === untracked(this.brand)?.id)?.role;
