@@ -10,7 +10,9 @@ const withIds = Object.entries(ROUTES).filter(
   ([name, { who }]) => Array.isArray(who) && idsIn(name).length > 0,
 );
 function idsIn(route: string): string[] {
-  return [...route.matchAll(/:(\w+)/g)].map(([, id]) => id ?? '').filter((id) => id !== 'brandId');
+  return [...route.matchAll(/:(\w+)/g)]
+    .map(([, id]) => id ?? '')
+    .filter((id) => /Id$/.test(id) && id !== 'brandId');
 }
 
 describe('what another brand has', () => {
@@ -27,7 +29,9 @@ describe('what another brand has', () => {
 
   const call = (route: string, ids: Readonly<Record<string, string>>, by: Seat) => {
     const body = ROUTES[route]?.body;
-    const path = route.replace(/:(\w+)/g, (_, id: string) => ids[id] ?? `no ${id} in furnished-brand.ts`);
+    const path = route
+      .replace(':kind', 'reply')
+      .replace(/:(\w+)/g, (_, id: string) => ids[id] ?? `no ${id} in furnished-brand.ts`);
     return ask(desk, path, { by, ...(body && { body: body_(body, ids) }) });
   };
   /** What a body names belongs to the brand that its path names. */

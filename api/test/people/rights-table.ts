@@ -76,7 +76,10 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_BRAND}/queue/filters`]: { who: AT_THE_QUEUE },
   [`POST ${OF_BRAND}/queue/next`]: { who: AT_THE_QUEUE },
 
+  [`GET ${OF_TICKET}`]: { who: AT_THE_QUEUE },
   [`GET ${OF_TICKET}/timeline`]: { who: AT_THE_QUEUE },
+  [`PUT ${OF_TICKET}/drafts/:kind`]: { who: AT_THE_QUEUE, body: { text: 'We are', readUpTo: null } },
+  [`POST ${OF_TICKET}/notes`]: { who: AT_THE_QUEUE, body: { text: 'He phoned.' } },
   [`POST ${OF_TICKET}/claim`]: { who: AT_THE_QUEUE },
   [`POST ${OF_TICKET}/releases`]: { who: AT_THE_QUEUE, body: { reason: 'skill' } },
   [`PUT ${OF_TICKET}/state`]: { who: AT_THE_QUEUE, body: { state: 'waiting' } },
@@ -108,6 +111,13 @@ export const EVENTS: Readonly<Record<string, EventEntry>> = {
     taken: 'present',
   },
 };
+
+/** A route's path with a brand, and with ids that are nobody's for all else that it names. */
+export const addressed = (path: string, brandId: string) =>
+  path
+    .replace(':brandId', brandId)
+    .replace(':kind', 'reply')
+    .replace(/:\w+/g, () => newId());
 
 /** What a new route or event still has to say, and what is said of one that is gone. */
 export function unsaid(kind: 'ROUTES' | 'EVENTS', found: readonly string[], table: object): string[] {
