@@ -152,7 +152,7 @@ describe('a reply that is sent', () => {
   it('is its writer’s or a manager’s to take back, and nobody’s once its time has come', async () => {
     const ticket = await board.complaint(ana);
     const { body: first } = await ana.reply(ticket);
-    expect((await ben.takeBack(ticket, first.id)).body).toMatchObject({ status: 403, code: 'not-yours' });
+    expect((await ben.takeBack(ticket, first.id)).body).toMatchObject({ status: 422, code: 'not-yours' });
     await writeDraft(ticket.id, ana.id, 'And then');
     expect((await mia.takeBack(ticket, first.id)).status).toBe(200);
     expect(await draft(ticket.id, ana.id)).toMatchObject([{ text: 'We have mended it.\n\nAnd then' }]);

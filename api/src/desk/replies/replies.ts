@@ -60,7 +60,7 @@ export class Replies {
       await holdTicket(tx, brandId, ticketId);
       const reply = await holdReply(tx, brandId, ticketId, replyId);
       if (reply.personId !== by.id && roleIn(by, brandId) !== 'manager')
-        throw new Refusal('not-yours', `Only ${reply.name} or a manager can take this reply back.`, 403);
+        throw new Refusal('not-yours', `Only ${reply.name} or a manager can take this reply back.`);
       if (reply.state === 'taken back') return reply.text;
       const at = await clock.now(tx);
       if (reply.state !== 'queued' || reply.sendAt <= at) throw tooLate();

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { LIMITS } from '../../../platform/limits.js';
 import { ChannelRefusal, type GoingOut, type Receipt, type Send } from '../../../platform/sending.js';
 
 const THREAD = `
@@ -25,7 +26,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export class BoardSend implements Send {
   readonly channel = 'board';
   readonly isIdempotent = true;
-  readonly longestText = 5_000;
+  readonly longestText = LIMITS.board.textLength;
 
   /** @param masked what the public may read of a text */
   constructor(
