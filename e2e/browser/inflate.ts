@@ -18,7 +18,7 @@ export async function inflatedChromium(): Promise<string> {
   const entry = require.resolve('@sparticuz/chromium');
   const home = join(dirname(entry), '../..');
   const { version } = require(join(home, 'package.json')) as { version: string };
-  const folder = join(await cache(), version);
+  const folder = join(await cache(join(home, '../..')), version);
   if (!(await exists(join(folder, 'chromium')))) await inflate(home, folder);
   return folder;
 }
@@ -42,8 +42,8 @@ const unbrotli = (from: string, to: Writable): Promise<void> =>
   pipeline(createReadStream(from), createBrotliDecompress({ chunkSize: 1 << 20 }), to);
 
 /** In node_modules; for a user who may not write there, in a folder of their own under the temporary one. */
-async function cache(): Promise<string> {
-  const inModules = join(import.meta.dirname, '../../node_modules/.cache/evenhand-chromium');
+async function cache(modules: string): Promise<string> {
+  const inModules = join(modules, '.cache/evenhand-chromium');
   try {
     await mkdir(inModules, { recursive: true });
     await access(inModules, constants.W_OK);

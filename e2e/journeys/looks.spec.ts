@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import { faultsOf, overflowOf } from '../browser/faults.js';
 import { furnishRoom } from '../browser/room.js';
 import { signIn, type Page, type Seat } from '../browser/seat.js';
 
@@ -17,9 +17,6 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
 
 type Look = (typeof LOOKS)[number];
 
-/** What a browser says of its own accord when an answer is a 401: nobody is signed in yet, or the password was wrong. */
-const isSignInAnswer = (said: string) => /status of 401 .*\/api\/session\)$/.test(said);
-
 describe('Evenhand', () => {
   const room = furnishRoom();
 
@@ -30,19 +27,11 @@ describe('Evenhand', () => {
   /** A picture of the screen, which no rule of accessibility objects to and which does not scroll sideways. */
   async function isFit(seat: Seat, screen: string, { name, viewport }: Look): Promise<void> {
     await seat.page.screenshot({ path: `${PICTURES}${screen}-${name}.png` });
-    const { violations } = await new AxeBuilder({ page: seat.page }).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`))).toEqual([]);
+    expect(await faultsOf(seat)).toEqual([]);
     await seat.page.setViewportSize({ width: 360, height: viewport.height });
-    expect(await overflow(seat.page)).toBeLessThanOrEqual(0);
+    expect(await overflowOf(seat.page)).toBeLessThanOrEqual(0);
     await seat.page.setViewportSize(viewport);
-    expect(seat.complaints.filter((said) => !isSignInAnswer(said))).toEqual([]);
   }
-
-  const overflow = (page: Page) =>
-    page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
 
   /** The words of rows that do not fit into their place; only the excerpt may be cut. */
   const cut = (page: Page) =>

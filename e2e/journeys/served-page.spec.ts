@@ -54,7 +54,9 @@ describe('the served page', () => {
 
   it('comes packed, its parts and its rows alike', async () => {
     const [script] = /main-[\w-]+\.js/.exec(await (await get('/')).text()) ?? [];
-    expect((await get(`/${script}`)).headers.get('content-encoding')).toMatch(/br|gzip/);
+    const part = await fetch(`${room.desk.url}/${script}`, { headers: { 'accept-encoding': 'br' } });
+    expect(part.headers.get('content-encoding')).toBe('br');
+    expect(part.headers.get('cache-control')).toMatch(/immutable/);
     expect((await get('/api/docs-json')).headers.get('content-encoding')).toMatch(/br|gzip/);
   });
 
