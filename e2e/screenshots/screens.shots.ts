@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Demo } from '../../api/src/demo/demo.js';
+import { CAST } from '../../api/src/demo/cast.js';
+import { faultsOf } from '../browser/faults.js';
+import { furnishRoom } from '../browser/room.js';
+import { signIn, type Seat } from '../browser/seat.js';
+import { SCENES, type Scene } from './scenes.js';
+
+const PICTURES = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+
+const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  Object.entries(WIDTHS).map(([width, viewport]) => ({
+    colorScheme,
+    viewport,
+    reducedMotion: 'reduce' as const,
+    look: `${width}-${colorScheme}`,
+  })),
+);
+
+describe('every screen', () => {
+  const room = furnishRoom();
+  let brandId: string;
+  let board: string;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    const demo = room.desk.app.get(Demo);
+    ({ id: brandId } = await demo.load());
+    board = (await demo.shown()).boardPath as string;
+    await room.desk.advance('11 seconds');
+  }, 120_000);
+
+  async function show(seat: Seat, { who, path, then }: Scene): Promise<void> {
+    const address = path.replace(':brand', brandId).replace(':board', board);
+    await seat.page.goto(room.desk.url + (who ? '/sign-in' : address));
+    const person = CAST.find(({ name }) => name.split(' ')[0] === who);
+    if (person) {
+      await signIn(seat.page, person.email, person.password);
+      await seat.page.getByRole('banner').waitFor();
+      await seat.page.goto(room.desk.url + address);
+    }
+    await then?.(seat.page);
+  }
+
+  const pictures = SCENES.flatMap((scene) => LOOKS.map((look) => ({ ...look, scene, name: scene.name })));
+
+  it.each(pictures)('stands as it should: $name $look', async ({ scene, look, name: _, ...options }) => {
+    const seat = await room.takeSeat(options);
+    await show(seat, scene);
+    await seat.page.screenshot({ path: `${PICTURES}${scene.name}-${look}.png` });
+    expect(await faultsOf(seat)).toEqual([]);
+  });
+});
