@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:ht
 import { text } from 'node:stream/consumers';
 import type { BoardThreadPage, ComplaintMade } from '@evenhand/shared/wire/board';
 import { Brands } from '../../src/desk/coverage/brands.js';
+import { Crowd } from '../../src/door/board/crowd.js';
 import type { TestDesk } from '../desk.js';
 
 export interface Heard {
@@ -100,4 +101,9 @@ export async function said(
          from board.post where id = $1`,
     [threadId, kind, words],
   );
+}
+
+/** Everybody at a browser here comes from one address: what they sent before counts no longer. */
+export function forgetCrowd(desk: TestDesk): void {
+  Object.assign(desk.app.get(Crowd), new Crowd());
 }
