@@ -3,20 +3,20 @@
  * Folded: lower case, without accents. One list a language.
  */
 const EN = `
-  a about account address advise all allow also always am an and any anything apologies apologise apologize appreciate
-  are as asap ask assist assistance at available be because been below best better birth bring bringing but button by can
-  cause caused chance check checking click code come complete concern concerned concerns confirm contact could customer date
-  detail details directly disappointed discuss do doesn't don't drop email ensure experience experienced
+  a about access account account's accounts accounts' address addresses ahead along advise all allow also always am an and any anything apologies apologise apologize appreciate
+  are as asap ask assist assistance at available backstage be because been below best better birth both bring bringing but button by can
+  cause caused carry chance chat chatting check checking click code come complete concern continue concerned concerns confirm contact could customer date
+  detail details directly disappointed discuss do doesn't don't drop else email emails ensure experience experienced
   feedback feel feeling few find first follow following for forward free frustrated frustrating frustration full
-  further get give glad gladly go good great happened happening happy has have having hear hearing hello help here hey
-  hi how i i'd i'll i'm i've id if in inbox inconvenience information into invite is issue it it's join just kind
-  kindly know let like listen look looked looking love mail make matter may me message messages mobile moment more my
-  name need needed needs no not number of on once one or order other our out over part patience phone please possible
+  further get getting give glad gladly go going gone good great happened happening happy has have having hear hearing he hello help help's here hey
+  hi how i i'd i'll i'm i've id if in inbox including inconvenience info information into invite is issue issues it it's its join just kind
+  kindly know late let let's like listen link look looked looking love mail make sure make matter may me message messages mobile moment more my
+  name need needed needs no not number of on once one or order other our out over own part patience page private phone please possible
   post postal postcode problem provide provided questions quick quickly reach reaching ready reference regarding regret
-  reply resolve right see send sending sent share short situation so soon sorry sort sound sounds such support sure
-  take talk team tell thank thanks that that's the their them there this through to together today touch try
-  understand understandable understandably unfortunate unpleasant us use via want we we'd we'll we're we've
-  what when where which why will wish with within would you you'd you'll you're you've your yours zip`;
+  replied reply resolve right see screen screenshot send sending sent share short situation so soon sorry sort sound sounds such support sure
+  take talk team tell thank thanks that that's the their them there this through to together today touch try trying
+  understand understandable understandably unfortunate unpleasant us use used user username usernames via want way we we'd we'll we're we've
+  what what's when where which while who why will wish with within would you you'd you'll you're you've your yours zip`;
 
 const NL = `
   aan adres al alle alles als alsjeblieft alvast antwoorden ben bent bericht berichtje bedankt begrijp begrijpelijk

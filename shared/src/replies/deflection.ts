@@ -22,7 +22,7 @@ const ELSEWHERE = new RegExp(
 
 /** What is no word of the answer itself: addresses, names of accounts, numbers, a signature at the end. */
 const BESIDE =
-  /https?:\/\/\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_.-]+|[+(]?\d[\d ()./-]*|(?:\^|\*|~|(?<=[\s.!?…])[-–—/] ?)\p{L}[\p{L}.]{0,20}\s*$/gu;
+  /https?:\/\/\S+|\S+@\S+\.\S+|[@#][\p{L}\p{N}_.-]+|[+(]?\d[\d ()./-]*|(?:\^|\*|~|(?<=[\s.!?…])[-–—/] ?)\p{L}[\p{L}.]{0,20}(?=\s*(?:https?:\/\/\S+\s*)*$)/gu;
 
 /** A greeting with the name that comes after it. */
 const GREETING =
@@ -32,23 +32,43 @@ const GREETING =
 const CLOSING =
   /(?:(?:kind |best |warm )?regards|thanks|cheers|groet(?:en|jes)?|bedankt|cordialement|merci|bonne journee)\W+\p{L}+\s*$/u;
 
+const CLAUSE = /[.!?;:,&()\n…]+|\b(?:so|but|and|or|dus|maar|en|of|mais|donc|et|ou)\b/u;
+
+/** From here on, a clause that names another place is an invitation to it, whatever should be sent along. */
+const ASK =
+  /\b(?:please|pls|plz|can you|could you|would you|may you|feel free|send|shoot|drop|fire|pop|pass|share|reply|stuur|kun je|kunt u|kan je|wil je|wilt u|mag je|graag|envoyez|contactez|ecrivez|veuillez|pouvez|merci de|n'hesitez)\b.*/u;
+
+/** What promises, regrets or thanks, whatever it is about. */
+const MANNERS =
+  /\b(?:sorry|apologi[sz]e|apologies) (?:to|about|for|that|you|we)\b|\b(?:hate|sad|never want|not what we) (?:to|like)\b|\b(?:thanks|thank you) for\b|\b(?:i|we)(?: can|'ll| will|'d| would|'d be| would be)(?: [a-z]+){0,4} (?:look|check|help|assist|investigate|understand|appreciate|love|like)\b|\b(?:bedankt|dank je|dankjewel) voor\b|\bmerci (?:pour|de votre)\b|\b(?:desolee?s?|navree?s?) (?:de|d'|pour|que)\b|\bvervelend (?:dat|om)\b|\bexcuses voor\b/u;
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}']*/gu;
 
 /**
  * Whether an answer does no more than to move the talk elsewhere ("Sorry to hear that, please DM us your number").
- * It names another place to talk, and beside that place, the greeting, the signature and words of courtesy at most one
- * word is left. An answer that says anything of use beside the invitation is none; where in doubt, it is none. Knows
- * English, Dutch and French.
+ * It names another place to talk, and beside that invitation, the greeting, the signature, and what is regretted,
+ * promised or said for courtesy, at most one word is left. An answer that says anything of use beside it is none; where
+ * in doubt, it is none. Knows English, Dutch and French.
  * @param text as it was sent
  */
 export function isDeflection(text: string): boolean {
   const folded = fold(text);
-  const left = folded.replace(ELSEWHERE, ' ');
-  if (left === folded) return false;
-  const words =
-    left.replace(BESIDE, ' ').trim().replace(GREETING, ' ').replace(CLOSING, ' ').match(WORD) ?? [];
+  if (folded.search(ELSEWHERE) < 0) return false;
+  const said = folded.replace(BESIDE, ' ').trim().replace(GREETING, ' ').replace(CLOSING, ' ');
+  const words = said.split(CLAUSE).flatMap((clause) => withoutInvitation(clause).match(WORD) ?? []);
   return words.filter((word) => !COURTESY.has(word)).length <= SLIPS;
 }
 
+function withoutInvitation(clause: string): string {
+  if (MANNERS.test(clause)) return '';
+  const left = clause.replace(ELSEWHERE, ' ');
+  return left === clause ? clause : left.replace(ASK, ' ');
+}
+
 const fold = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘ʼ]/g, "'").replace(/\s+/g, ' ').toLowerCase();
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
