@@ -77,7 +77,6 @@ describe('a queue that is narrowed', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Dutch');
-    await page.keyboard.press('Enter');
     await page.waitForURL(/language=nl/);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
