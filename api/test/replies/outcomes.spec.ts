@@ -77,6 +77,19 @@ describe('a reply that a channel does not simply take', () => {
     expect((await ticket.clock()).state).toBe('met');
   });
 
+  it('is given to the channel once by two nodes at work, each of forty', async () => {
+    const node = await board.desk.anotherNode();
+    node.get(WaysOut).add(far);
+    far.answer = takes;
+    const tickets = await Promise.all(Array.from({ length: 40 }, () => board.desk.ticket()));
+    for (const one of tickets) await one.assignedTo(ana.id);
+    const replies = await Promise.all(tickets.map((one) => ana.reply(one)));
+    await board.desk.advance('11 seconds');
+    await Promise.all(replies.map(({ body }) => board.became(body.id, 'delivered')));
+    expect(far.got.map(({ id }) => id).toSorted()).toEqual(replies.map(({ body }) => body.id).toSorted());
+    await node.close();
+  });
+
   it('is refused for good, with the channel’s reason, and stops no clock', async () => {
     const reply = await sent(rejects(new ChannelRefusal('blocked', 'Ann has blocked this account.')));
     await board.became(reply.id, 'refused');

@@ -51,7 +51,11 @@ export interface SaidNote {
 
 export type OutgoingState = 'queued' | 'sending' | 'delivered' | 'refused' | 'unsure' | 'taken back';
 
-/** A reply that is not (yet) delivered; once it is, it stands in the conversation as a post. */
+/**
+ * A reply that is not (yet) delivered; once it is, it stands in the conversation as a post. `DELETE
+ * …/tickets/{ticket}/replies/{reply}` takes it back while it is queued, and answers with the `{text}` of its writer's
+ * draft.
+ */
 export interface Outgoing {
   readonly kind: 'outgoing';
   readonly id: string;
@@ -206,7 +210,7 @@ export interface DraftChange {
   readonly readUpTo: string | null;
 }
 
-/** `POST …/replies/{reply}/outcome`: what a person found out about a reply that was refused, or of which nobody knows. */
+/** `POST …/tickets/{ticket}/replies/{reply}/outcome`: what a person found out about a reply that was refused, or of which nobody knows. */
 export interface OutcomeFound {
   readonly outcome: 'send again' | 'was delivered' | 'drop';
 }
