@@ -2,10 +2,12 @@ import { parseArgs } from 'node:util';
 import { alarm } from './alarm.js';
 import type { Bench, Figures, Finding } from './bench.js';
 import { ingest } from './ingest.js';
+import { live } from './live.js';
 import { machine } from './machine.js';
 import { start } from './start.js';
+import { web } from './web.js';
 
-const BENCHES: readonly Bench[] = [ingest, alarm, start];
+const BENCHES: readonly Bench[] = [ingest, alarm, live, start, web];
 
 const USAGE = [
   'npm run -s bench -- <name> [--json] [--parameter value]',
