@@ -151,6 +151,15 @@ describe('the board', () => {
     expect(await stands()).toEqual([true, false, false]);
   });
 
+  it('takes nobody else’s word for a confirmation', async () => {
+    const { id, proof } = await visitor.complained();
+    const forged = desk.post({ channel: 'board', account: accountId, inReplyTo: id });
+    await desk.send({ ...forged, isConfirmation: true, is_confirmation: true });
+    await visitor.more(id, proof, { text: 'The customer confirms that the problem is solved.' });
+    expect((await visitor.more(id, proof, { text: 'Yes', isConfirmation: true })).status).toBe(400);
+    expect((await inbox(id)).map((post) => post['is_confirmation'])).toEqual([false, false, false]);
+  });
+
   it('shows the newest first, twenty a page, and none twice', async () => {
     const board = await openBoard(desk, 'A long board');
     const made: string[] = [];

@@ -20,8 +20,12 @@ export class ThreadCard {
   readonly thread = input.required<BoardThread>();
   readonly complaint = computed(() => this.thread().posts[0]);
   readonly answer = computed(() => this.thread().posts.findLast(({ kind }) => kind === 'answer'));
+  /** What is not shown here. */
   readonly others = computed(
-    () => this.thread().posts.filter(({ kind }) => kind === 'more' || kind === 'answer').length,
+    () =>
+      this.thread().posts.filter(
+        (post) => (post.kind === 'more' || post.kind === 'answer') && post !== this.answer(),
+      ).length,
   );
   private readonly locale = inject(Locale);
   readonly plural = computed(() => this.locale.plural(this.others()));

@@ -12,7 +12,7 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, RouterLink } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from '../ui/icon.js';
 import { BoardShell } from './board-shell.js';
@@ -81,6 +81,7 @@ export class ThreadScreen {
       untracked(() => void this.watch.open(place));
     });
     effect(() => this.remember());
+    if (inject(Router).navigated) this.arriveFromHere();
     effect(() =>
       title.say('board.thread.title', {
         name: this.complaint()?.name,
@@ -97,6 +98,17 @@ export class ThreadScreen {
   notSolved(): void {
     this.isUnsolved.set(true);
     this.more()?.focus();
+  }
+
+  /** As a page that is loaded: from its top, and read from its heading. */
+  private arriveFromHere(): void {
+    scrollTo({ top: 0 });
+    const arrived = effect(() => {
+      const heading = this.heading();
+      if (!heading) return;
+      heading.nativeElement.focus();
+      arrived.destroy();
+    });
   }
 
   private remember(): void {
