@@ -3,6 +3,7 @@ import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenSession } from '@evenhand/shared/wire/people';
 import { People } from '../../src/people/people.js';
+import { evenhand } from '../child.js';
 import { WatchingPage } from '../live/watching.js';
 import { PASSWORD, startDesk, type TestDesk } from '../desk.js';
 import { until } from '../until.js';
@@ -38,13 +39,14 @@ describe('a right that falls, on a page that is open at another node', () => {
   afterEach(() => page.cut());
 
   const of = (more = '') => `/api/brands/${desk.brandId}/people/${member.id}${more}`;
-  const heard = (what: string) => until(() => page.said.includes(what), `"${what}" is heard`, 4_000);
+  const heard = (what: string) => until(() => page.said.includes(what), `"${what}" is heard`);
 
   it.each<[string, () => Promise<unknown>]>([
     ['signs out', () => ask(desk, 'DELETE /api/session', { by: member })],
     ['is signed out by an admin', () => ask(desk, `DELETE ${of('/sessions')}`, { by: admin })],
     ['is disabled', () => desk.app.get(People).disable(member.email, 'test')],
     ['gets another password', () => desk.app.get(People).setPassword(member.email, 'a new password', 'test')],
+    ['is disabled at the command line', () => evenhand(desk.database, 'user', 'disable', member.email)],
     [
       'ends that session in another one',
       async () => {
