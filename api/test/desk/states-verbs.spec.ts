@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StateChange } from '@evenhand/shared/wire/ticket';
 import { brandsWithDue } from '../../src/desk/escalation/due.js';
+import { settleHistory } from '../../src/desk/sla/settle-history.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 import type { TicketStory } from '../ticket-story.js';
@@ -89,6 +90,17 @@ describe('to resolve a ticket', () => {
     await become(ana, ticket, { state: 'open' });
     await swept();
     expect(await ticket.events('breached')).toHaveLength(1);
+  });
+
+  it('keeps also imported clocks from being judged while it is resolved', async () => {
+    const ticket = await resolvedTicket();
+    await desk.desk.query('update desk.clock set is_history = true where ticket_id = $1', [ticket.id]);
+    await desk.desk.query('delete from desk.deadline where ticket_id = $1', [ticket.id]);
+    await desk.advance('2 hours');
+    const judge = () => desk.desk.transaction((tx) => settleHistory(tx, desk.brandId, 'all'));
+    expect(await judge()).toBe(0);
+    await become(ana, ticket, { state: 'open' });
+    expect(await judge()).toBe(1);
   });
 });
 
