@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Demo } from '../../api/src/demo/demo.js';
 import { CAST } from '../../api/src/demo/cast.js';
@@ -7,7 +7,17 @@ import { furnishRoom } from '../browser/room.js';
 import { signIn, type Seat } from '../browser/seat.js';
 import { SCENES, type Scene } from './scenes.js';
 
-const PICTURES = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const PICTURES = fileURLToPath(new URL('../../.results/screenshots/', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+
+/** What the README shows, kept in the repository. */
+const IN_README: ReadonlySet<string> = new Set([
+  'queue-wide-light',
+  'ticket-wide-light',
+  'breaches-wide-dark',
+  'queue-narrow-dark',
+  'board-complaint-narrow-light',
+]);
 
 const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -24,7 +34,7 @@ describe('every screen', () => {
   let brandId: string;
   let board: string;
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
+    for (const folder of [PICTURES, DOCS]) mkdirSync(folder, { recursive: true });
     const demo = room.desk.app.get(Demo);
     ({ id: brandId } = await demo.load());
     board = (await demo.shown()).boardPath as string;
@@ -48,7 +58,9 @@ describe('every screen', () => {
   it.each(pictures)('stands as it should: $name $look', async ({ scene, look, name: _, ...options }) => {
     const seat = await room.takeSeat(options);
     await show(seat, scene);
-    await seat.page.screenshot({ path: `${PICTURES}${scene.name}-${look}.png` });
+    const file = `${scene.name}-${look}`;
+    await seat.page.screenshot({ path: `${PICTURES}${file}.png` });
+    if (IN_README.has(file)) copyFileSync(`${PICTURES}${file}.png`, `${DOCS}${file}.png`);
     expect(await faultsOf(seat)).toEqual([]);
   });
 });

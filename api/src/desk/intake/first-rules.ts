@@ -21,8 +21,8 @@ export const FIRST_RULES: readonly WordRule[] = [
     'billing',
     'billing',
     null,
-    'bill, bills, billed, billing, charge, charged, charges, overcharged, refund, refunded, invoice, payment, paid, ' +
-      'price, factuur, facture, remboursement, terugbetaling',
+    'contract, subscription, bill, bills, billed, billing, charge, charged, charges, overcharged, refund, refunded, invoice, payment, paid, ' +
+      'price, factuur, rekening, abonnement, opgezegd, terugbetaling, facture, prélevé, résilié, contrat, remboursement',
   ),
   rule(
     'delivery',
@@ -35,13 +35,15 @@ export const FIRST_RULES: readonly WordRule[] = [
     'travel',
     'travel',
     null,
-    'flight, flights, luggage, baggage, boarding, gate, seat, train, trains, delay, delayed, cancelled, vlucht, trein, vol',
+    'flight, flights, luggage, baggage, boarding, gate, seat, train, trains, delay, delayed, vlucht, trein, vol',
   ),
   rule(
     'connection',
     'connection',
     null,
-    'internet, wifi, wi fi, network, signal, broadband, router, modem, data, coverage, 4g, 5g, lte, netwerk, réseau',
+    'internet, wifi, wi fi, network, signal, broadband, router, modem, data, coverage, 4g, 5g, lte, landline, fibre, ' +
+      'e sim, sim card, upload, download, roaming, netwerk, telefoon, vaste lijn, réseau, téléphone, ma ligne, la fibre, ' +
+      'débit',
   ),
   rule(
     'signing in',
