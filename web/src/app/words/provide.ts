@@ -3,7 +3,11 @@ import { provideTransloco } from '@jsverse/transloco';
 import { LANGUAGES } from '../ui/locale.js';
 import { Words } from './loader.js';
 
-/** What is not translated is shown in English. */
+/**
+ * The words of a screen stand in `words/<language>/<screen>.ts` and are called `screen.key`: `t('queue.rung', { n: 2 })`
+ * under `*transloco="let t"`. What is counted has two keys, `.one` and `.other`, and `locale.plural(n)` says which.
+ * What is not translated is shown in English; `words.spec.ts` keeps the languages complete and nothing idle.
+ */
 export const provideWords = (): EnvironmentProviders[] =>
   provideTransloco({
     config: {

@@ -15,10 +15,20 @@ const TRANSLATED: Screen[] = ['ui', 'frame', 'session', 'queue', 'ticket', 'boar
 const keysOf = (words: Words, screens: readonly string[] = SCREENS): string[] =>
   screens.flatMap((screen) => Object.keys(words[screen] ?? {}).map((key) => `${screen}.${key}`)).sort();
 
-/** Every key that stands in quotes in a template or a program; one that ends with a dot is the start of several. */
-function keysIn(text: string): string[] {
-  const quoted = new RegExp(`['"\`]((?:${SCREENS.join('|')})\\.[\\w.-]*)(?=['"\`$])`, 'g');
-  return [...text.matchAll(quoted)].map(([, key]) => key ?? '');
+const SCREEN = `(?:${SCREENS.join('|')})\\.`;
+/** `'queue.title'`, and `'queue.view.' + each + '.text'`. */
+const QUOTED = new RegExp(`'(${SCREEN}[\\w.-]*)'(?:\\s*\\+[^+,'"\`{}]+\\+\\s*'(\\.[\\w.-]*)')?`, 'g');
+const TEMPLATE = new RegExp(`\`(${SCREEN}(?:[\\w.-]|\\$\\{[^}\`]*\\})*)\``, 'g');
+const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+
+/** Every key that stands in a template or a program, with a `*` where a part of it is only known when it runs. */
+function keysIn(source: string): string[] {
+  const text = source.replace(COMMENT, '');
+  const quoted = [...text.matchAll(QUOTED)].map(
+    ([, start = '', end = '']) => start + (start.endsWith('.') ? '*' : '') + end,
+  );
+  const made = [...text.matchAll(TEMPLATE)].map(([, key = '']) => key.replace(/\$\{[^}]*\}/g, '*'));
+  return [...quoted, ...made];
 }
 
 function sources(): string[] {
@@ -32,7 +42,11 @@ const used = new Map<string, string>();
 for (const file of sources())
   for (const key of keysIn(readFileSync(join(APP, file), 'utf8'))) used.set(key, file);
 
-const uses = (asked: string, key: string) => (asked.endsWith('.') ? key.startsWith(asked) : asked === key);
+/** A part in the middle has no dots; one at the end may have; `.one` or `.other` may be put behind any key. */
+function uses(asked: string, key: string): boolean {
+  const parts = asked.replaceAll('.', '\\.').replace(/\*$/, '.+').replaceAll('*', '[^.]+');
+  return new RegExp(`^${parts}(\\.one|\\.other)?$`).test(key);
+}
 
 /** Keys that are asked for and are not there. */
 function missing(asked: ReadonlyMap<string, string>, known: readonly string[]): string[] {
@@ -58,11 +72,14 @@ describe('the words', () => {
   });
 
   it('would be missed or found idle if they were not', () => {
-    const asked = new Map(
-      keysIn("t('queue.title') + `ui.badge.${state}` + 'frame.x'").map((key) => [key, 'a']),
-    );
-    expect(missing(asked, ['queue.title', 'ui.badge.paused'])).toEqual(['frame.x in a']);
-    expect(unused(asked, ['queue.title', 'ui.badge.paused', 'queue.idle'])).toEqual(['queue.idle']);
+    const source = "t('queue.title') + `ui.badge.${state}` + 'frame.x' + t('ticket.' + what() + '.text')";
+    const asked = new Map(keysIn(`/* 'ui.idle' */ ${source}`).map((key) => [key, 'a']));
+    const known = ['queue.title', 'ui.badge.paused', 'ticket.release.text'];
+    expect(missing(asked, known)).toEqual(['frame.x in a']);
+    expect(unused(asked, [...known, 'ui.idle', 'ticket.release.do'])).toEqual([
+      'ui.idle',
+      'ticket.release.do',
+    ]);
   });
 
   it('come with both of one and other', () => {
