@@ -5,6 +5,7 @@ import { BoardDoor } from './board/board-door.js';
 import { BoardPages } from './board/board-pages.js';
 import { Board } from './board/board.js';
 import { Crowd } from './board/crowd.js';
+import { Retries } from './board/retries.js';
 import { Door } from './door.js';
 import { IntakeController } from './intake.controller.js';
 import { Sources } from './sources.js';
@@ -14,7 +15,7 @@ import { UnreadableList } from './unreadable-list.js';
 /** Posts come in; reach goes to the vault; what is left goes to the inbox. */
 @Module({
   controllers: [BoardController, IntakeController, UnreadableController],
-  providers: [Door, Sources, UnreadableList, Board, BoardAccounts, BoardDoor, BoardPages, Crowd],
+  providers: [Door, Sources, UnreadableList, Board, BoardAccounts, BoardDoor, BoardPages, Crowd, Retries],
   exports: [BoardAccounts, BoardDoor, Door, UnreadableList],
 })
 export class DoorModule {}

@@ -8,6 +8,7 @@ import { ComplaintBody, MoreBody, PageAsked } from './board-bodies.js';
 import { BoardPages } from './board-pages.js';
 import { Board, type Where } from './board.js';
 import { bearerOf } from './proof.js';
+import { Retries } from './retries.js';
 
 /** The channel that works with nothing connected. The secret of a complaint comes as a bearer token, never in a path. */
 @ApiTags('board')
@@ -17,6 +18,7 @@ export class BoardController {
   constructor(
     private readonly pages: BoardPages,
     private readonly board: Board,
+    private readonly retries: Retries,
   ) {}
 
   @Get()
@@ -44,7 +46,8 @@ export class BoardController {
     @Req() request: FastifyRequest,
   ): Promise<ComplaintMade> {
     refuseOtherSites(request, ONLY_HERE);
-    return this.board.complain(accountId, body, request.ip);
+    const asked = ['complaint', accountId, body.name, body.text];
+    return this.retries.once(keyOf(request), asked, () => this.board.complain(accountId, body, request.ip));
   }
 
   @Post('complaints/:complaintId/posts')
@@ -56,7 +59,9 @@ export class BoardController {
     @Req() request: FastifyRequest,
   ): Promise<void> {
     refuseOtherSites(request, ONLY_HERE);
-    await this.board.sayMore(where, text, writerOf(request));
+    const writer = writerOf(request);
+    const asked = ['more', where.accountId, where.complaintId, text, writer.proof ?? ''];
+    await this.retries.once(keyOf(request), asked, () => this.board.sayMore(where, text, writer));
   }
 
   @Post('complaints/:complaintId/confirmation')
@@ -69,6 +74,11 @@ export class BoardController {
 }
 
 const ONLY_HERE = 'Write on the board itself.';
+
+const keyOf = ({ headers }: FastifyRequest) => {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? key : undefined;
+};
 
 const writerOf = ({ ip, headers }: FastifyRequest) => ({
   address: ip,

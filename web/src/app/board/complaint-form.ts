@@ -16,6 +16,7 @@ import { failingOf, type Failing } from './failing.js';
 import { FailingNote } from './failing-note.js';
 import { rememberComplaint } from './own-complaints.js';
 import { PublicBoard } from './public-board.js';
+import { TryKey } from './try-key.js';
 import { lengthOf, LONGEST_TEXT, WordsField } from './words-field.js';
 
 const LONGEST_NAME = 60;
@@ -49,6 +50,7 @@ export class ComplaintForm {
 
   private readonly board = inject(PublicBoard);
   private readonly ticker = inject(Ticker);
+  private readonly tries = new TryKey();
   private readonly nameField = viewChild<ElementRef<HTMLInputElement>>('nameField');
   private readonly words = viewChild(WordsField);
 
@@ -74,7 +76,12 @@ export class ComplaintForm {
   }
 
   private async send(complaint: { name: string; text: string }): Promise<void> {
-    const { id, path } = await this.board.complain(this.accountId(), complaint);
+    const { id, path } = await this.board.complain(
+      this.accountId(),
+      complaint,
+      this.tries.of(JSON.stringify(complaint)),
+    );
+    this.tries.taken();
     const secret = path.split('#')[1] ?? '';
     const at = new Date(this.ticker.now()).toISOString();
     rememberComplaint(this.accountId(), { id, secret, words: complaint.text, at });

@@ -3,6 +3,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { failingOf, type Failing } from './failing.js';
 import { FailingNote } from './failing-note.js';
 import { PublicBoard, type Place } from './public-board.js';
+import { TryKey } from './try-key.js';
 import { lengthOf, LONGEST_TEXT, WordsField } from './words-field.js';
 
 /** Who complained writes more. What was typed stays until it is really posted. */
@@ -51,6 +52,7 @@ export class MoreForm {
   readonly failing = signal<Failing | null>(null);
 
   private readonly board = inject(PublicBoard);
+  private readonly tries = new TryKey();
   private readonly words = viewChild(WordsField);
 
   focus(): void {
@@ -69,7 +71,9 @@ export class MoreForm {
     this.isBusy.set(true);
     this.failing.set(null);
     try {
-      await this.board.sayMore(this.place(), this.text().trim());
+      const text = this.text().trim();
+      await this.board.sayMore(this.place(), text, this.tries.of(text));
+      this.tries.taken();
       this.text.set('');
       this.isChecked.set(false);
       this.posted.emit();

@@ -20,16 +20,21 @@ export class PublicBoard {
     return firstValueFrom(this.http.get<BoardPage>(boardOf(accountId), { params }));
   }
 
-  complain(accountId: string, complaint: NewComplaint): Promise<ComplaintMade> {
-    return firstValueFrom(this.http.post<ComplaintMade>(`${boardOf(accountId)}/complaints`, complaint));
+  /** @param key of all tries to send these words: it is made once, however often a try hears no answer */
+  complain(accountId: string, complaint: NewComplaint, key: string): Promise<ComplaintMade> {
+    const headers = { 'idempotency-key': key };
+    return firstValueFrom(
+      this.http.post<ComplaintMade>(`${boardOf(accountId)}/complaints`, complaint, { headers }),
+    );
   }
 
   thread(place: Place): Promise<BoardThreadPage> {
     return firstValueFrom(this.http.get<BoardThreadPage>(threadOf(place), proven(place)));
   }
 
-  async sayMore(place: Place, text: string): Promise<void> {
-    await firstValueFrom(this.http.post(`${threadOf(place)}/posts`, { text }, proven(place)));
+  async sayMore(place: Place, text: string, key: string): Promise<void> {
+    const headers = { ...proven(place).headers, 'idempotency-key': key };
+    await firstValueFrom(this.http.post(`${threadOf(place)}/posts`, { text }, { headers }));
   }
 
   async confirm(place: Place): Promise<void> {
