@@ -19,6 +19,8 @@ export class WatchingPage {
   readonly changed: string[] = [];
   readonly presence: (readonly Looking[])[] = [];
   readonly rows = new Map<string, QueueRow>();
+  /** How often it was told that its person may do other things than before. */
+  otherRights = 0;
   cursor = '';
   private socket: Socket | null = null;
   private isAnswered = false;
@@ -48,6 +50,7 @@ export class WatchingPage {
     socket.on('queue', (frame: QueueFrame) => this.apply(frame));
     socket.on('ticket', (frame: TicketFrame) => this.changed.push(frame.ticketId));
     socket.on('presence', (frame: PresenceFrame) => this.presence.push(frame.looking));
+    socket.on('rights', () => (this.otherRights += 1));
     socket.on('signed out', () => this.said.push('signed out'));
     socket.on('refused', (why: { code: string }) => this.said.push(why.code));
     socket.on('disconnect', (why) => why !== 'io client disconnect' && this.said.push('hung up'));

@@ -86,6 +86,16 @@ describe('a right that falls, on a page that is open at another node', () => {
     expect(page.said).toEqual(['not-found']);
   });
 
+  it('is told to ask anew who it is when its person gets another role, and only then', async () => {
+    await desk.app.get(People).disable((await desk.person('agent')).email, 'test');
+    await ask(desk, `PATCH ${of()}`, { by: admin, body: { role: 'manager' } });
+    await until(() => page.otherRights === 1, 'the page is told');
+    await ask(desk, `PATCH ${of()}`, { by: admin, body: { role: 'manager' } });
+    await ask(desk, `PATCH ${of()}`, { by: admin, body: { role: 'agent' } });
+    await until(() => page.otherRights === 2, 'the page is told again');
+    expect(page.said).toEqual([]);
+  });
+
   it('stays open when the right that fell is somebody else’s', async () => {
     const other = await desk.person('agent');
     await desk.app.get(People).disable(other.email, 'test');

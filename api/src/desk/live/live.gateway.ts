@@ -40,6 +40,8 @@ const CHECK_MS = 5_000;
 export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
   private readonly sockets = new Set<Socket>();
   private readonly allowances = new WeakMap<Socket, Allowance>();
+  /** What each socket's person might do when it was last looked at. */
+  private readonly rights = new WeakMap<Socket, string>();
   private readonly stopListening: () => void;
 
   constructor(
@@ -62,6 +64,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     try {
       const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
       if (!viewer) signOut(socket);
+      else this.rights.set(socket, rightsOf(viewer));
     } catch (error) {
       this.log.error({ err: error }, 'a socket was let go: the database did not say whose it is');
       socket.disconnect(true);
@@ -141,8 +144,16 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
 
   private recheck(viewer: Viewer | null, sockets: readonly Socket[]): void {
     for (const socket of sockets)
-      if (!viewer) signOut(socket);
-      else if (this.isBarred(socket, viewer)) refuse(socket, new NotFound('brand'));
+      if (viewer) this.tellRights(socket, viewer);
+      else signOut(socket);
+  }
+
+  /** A page that is open asks anew who it is before it offers what is not its person's any more. */
+  private tellRights(socket: Socket, viewer: Viewer): void {
+    const [before, now] = [this.rights.get(socket), rightsOf(viewer)];
+    this.rights.set(socket, now);
+    if (before !== undefined && before !== now) socket.emit('rights');
+    if (this.isBarred(socket, viewer)) refuse(socket, new NotFound('brand'));
   }
 
   private isBarred(socket: Socket, viewer: Viewer): boolean {
@@ -150,6 +161,12 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     return this.presence.leaveBarred(socket.id, viewer) || isWatching;
   }
 }
+
+const rightsOf = ({ brands }: Viewer) =>
+  brands
+    .map(({ id, role }) => `${id} ${role}`)
+    .sort()
+    .join();
 
 const pageOf = (socket: Socket) => ({
   id: socket.id,

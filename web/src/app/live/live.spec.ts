@@ -129,6 +129,11 @@ describe('the live connection', () => {
     expect(session.ended).toHaveBeenCalledTimes(1);
   });
 
+  it('asks who it is by now where rights are others', () => {
+    hear('rights');
+    expect(session.check).toHaveBeenCalledTimes(1);
+  });
+
   it('looks whether the session still stands when the server hangs up, and comes back if it does', async () => {
     jest.useFakeTimers();
     const connect = jest.spyOn(socket, 'connect');

@@ -59,6 +59,7 @@ export class Live {
     this.socket.on('connect_error', () => this.refused());
     this.socket.on('disconnect', (reason) => this.lost(reason));
     this.socket.on('signed out', () => void this.session.ended());
+    this.socket.on('rights', () => void this.session.check());
     this.socket.on('refused', ({ code }) => this.denied(code));
     this.socket.on('queue', (frame) => this.queueMoved(frame));
     this.socket.on('ticket', (frame) => this.ticketChanged(frame));

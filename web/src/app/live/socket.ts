@@ -7,6 +7,8 @@ export interface Heard {
   ticket: (frame: TicketFrame) => void;
   presence: (frame: PresenceFrame) => void;
   'signed out': () => void;
+  /** What the person may do is not what it was. */
+  rights: () => void;
   refused: (why: { code: string }) => void;
 }
 

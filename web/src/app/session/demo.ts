@@ -21,12 +21,16 @@ export class Demonstration {
     }
   }
 
-  /** Loads it, telling how far it is; resolves when it is there. Rejects when the server refuses. */
+  /** Loads it, telling how far it is; resolves when it is there. Rejects when the server refuses or gives up. */
   async load(): Promise<void> {
     await firstValueFrom(this.http.post('/api/demo', {}));
-    while (this.demo()?.state !== 'loaded') {
+    let wasLoading = false;
+    do {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       await this.look();
-      if (this.demo()?.state !== 'loaded') await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    }
+      const state = this.demo()?.state;
+      if (wasLoading && state === 'absent') throw new Error('The demo was given up.');
+      wasLoading ||= state === 'loading';
+    } while (this.demo()?.state !== 'loaded');
   }
 }

@@ -8,6 +8,11 @@ import type { Failure } from './reading.js';
   selector: 'eh-failure-note',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, TranslocoDirective],
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
   template: `
     <ng-container *transloco="let t">
       @if (failure(); as said) {

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, type Route, type UrlSegment } from '@angular/router';
+import { provideRouter, type UrlSegment } from '@angular/router';
 import type { Role } from '@evenhand/shared/wire/session';
 import { forAnotherRole, forRole } from './for-role.js';
 import { firstScreen, type Screen } from './screens.js';

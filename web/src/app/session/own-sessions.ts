@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Icon } from '../ui/icon.js';
 import { Moment } from '../ui/moment.js';
 import { Attempt } from './attempt.js';
+import { deviceOf, type Device } from './device-name.js';
 import { FailureNote } from './failure-note.js';
 import { fieldsOf } from './fields.js';
 import { NewPassword } from './new-password.js';
@@ -35,6 +36,11 @@ export class OwnSessions {
 
   read(): Promise<void> {
     return this.sessions.from(() => firstValueFrom(this.http.get<OpenSession[]>('/api/sessions')));
+  }
+
+  named({ device }: OpenSession, words: (key: string, values?: Device) => string): string {
+    const known = deviceOf(device);
+    return known ? words('session.device', known) : (device ?? words('session.device.unknown'));
   }
 
   async end(sessions: readonly OpenSession[]): Promise<void> {

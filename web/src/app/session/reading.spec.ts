@@ -1,10 +1,10 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { firstValueFrom, throwError } from 'rxjs';
 import { Attempt } from './attempt.js';
 import { Reading } from './reading.js';
 
-const refuse = () => {
-  throw new HttpErrorResponse({ status: 422, error: { detail: 'Not now.' } });
-};
+const refuse = () =>
+  firstValueFrom(throwError(() => new HttpErrorResponse({ status: 422, error: { detail: 'Not now.' } })));
 const later = <T>() => {
   let answer!: (value: T) => void;
   const promise = new Promise<T>((resolve) => (answer = resolve));
@@ -15,7 +15,7 @@ describe('a reading', () => {
   it('keeps what was there when it fails, and says why', async () => {
     const reading = new Reading<string>();
     await reading.from(() => Promise.resolve('rows'));
-    await reading.from(async () => refuse());
+    await reading.from(refuse);
     expect([reading.value(), reading.failure()]).toEqual(['rows', { sentence: 'Not now.' }]);
     await reading.from(() => Promise.resolve('new rows'));
     expect([reading.value(), reading.failure()]).toEqual(['new rows', null]);
@@ -45,7 +45,7 @@ describe('an attempt', () => {
 
   it('says what was refused, until the next one', async () => {
     const attempt = new Attempt();
-    expect(await attempt.at(async () => refuse())).toBe(false);
+    expect(await attempt.at(refuse)).toBe(false);
     expect(attempt.failure()).toEqual({ sentence: 'Not now.' });
     expect(await attempt.at(() => Promise.resolve())).toBe(true);
     expect(attempt.failure()).toBeNull();

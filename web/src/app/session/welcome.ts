@@ -59,8 +59,8 @@ export class WelcomeScreen {
       this.step.set('accept');
     } catch (error) {
       this.sentence.set(sentenceOf(error));
-      const isRefused = error instanceof HttpErrorResponse && error.status >= 400 && error.status < 500;
-      this.step.set(isRefused ? 'gone' : 'no-answer');
+      const isOver = error instanceof HttpErrorResponse && [404, 410].includes(error.status);
+      this.step.set(isOver ? 'gone' : 'no-answer');
     }
   }
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from './icon.js';
 
@@ -27,7 +27,7 @@ export class CopyButton {
   readonly text = input.required<string>();
   /** What is copied, for those who do not see what stands beside. */
   readonly label = input('');
-  readonly isPrimary = input(false);
+  readonly isPrimary = input(false, { transform: booleanAttribute });
   readonly isCopied = signal(false);
 
   async copy(): Promise<void> {

@@ -9,6 +9,13 @@ import { LANGUAGES, Locale } from './locale.js';
   selector: 'eh-language-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, Icon, TranslocoDirective],
+  styles: `
+    /* Drawn, not written: the button is called by the language's name. */
+    .code::before {
+      content: attr(data-code);
+      text-transform: uppercase;
+    }
+  `,
   template: `
     <ng-container *transloco="let t">
       <button
@@ -18,7 +25,7 @@ import { LANGUAGES, Locale } from './locale.js';
         [cdkMenuTriggerFor]="menu"
       >
         <eh-icon name="language" />
-        <span aria-hidden="true">{{ locale.language().toUpperCase() }}</span>
+        <span class="code" aria-hidden="true" [attr.data-code]="locale.language()"></span>
       </button>
       <ng-template #menu>
         <div class="menu" cdkMenu [attr.aria-label]="t('frame.language')">

@@ -76,11 +76,12 @@ export const session = {
   'password.change': 'Change password',
   'password.change.why': 'All your other sessions end with it.',
   'password.changed': 'Your password is changed.',
-  'password.old': 'Password so far',
+  'password.old': 'Current password',
 
   sessions: 'Your sessions',
   'sessions.why': 'Where you are signed in. End what you do not know, and change your password.',
   'sessions.reading': 'Reading your sessions',
+  device: '{{ browser }} on {{ system }}',
   'device.unknown': 'Unknown device',
   'this-one': 'this one',
   from: 'from {{ address }}',

@@ -83,6 +83,7 @@ export const session = {
   'sessions.why':
     'Là où vous êtes connecté. Fermez ce que vous ne connaissez pas et changez votre mot de passe.',
   'sessions.reading': 'Lecture de vos sessions',
+  device: '{{ browser }} sur {{ system }}',
   'device.unknown': 'Appareil inconnu',
   'this-one': 'celle-ci',
   from: 'depuis {{ address }}',

@@ -81,6 +81,7 @@ export const session = {
   sessions: 'Uw sessies',
   'sessions.why': 'Waar u aangemeld bent. Beëindig wat u niet kent en wijzig uw wachtwoord.',
   'sessions.reading': 'Uw sessies worden gelezen',
+  device: '{{ browser }} op {{ system }}',
   'device.unknown': 'Onbekend toestel',
   'this-one': 'deze',
   from: 'vanaf {{ address }}',
