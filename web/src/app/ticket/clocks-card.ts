@@ -46,6 +46,7 @@ import { Locale } from '../ui/locale.js';
       align-items: center;
       gap: 0.5rem;
       min-block-size: 2rem;
+      padding-block: 0.1875rem;
     }
     li > span {
       color: var(--eh-on-time);

@@ -30,7 +30,7 @@ const LONGEST = 10_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CannotReply, DraftLine, Icon, SendButton, StaleBar, TranslocoDirective],
   templateUrl: './composer.html',
-  styleUrls: ['./composer.css', './buttons.css'],
+  styleUrls: ['./buttons.css', './composer.css'],
   host: { '[class.note]': "writing.kind() === 'note'" },
 })
 export class Composer {
@@ -102,13 +102,13 @@ export class Composer {
   async send(then: ThenState): Promise<void> {
     this.onlookers.stopped();
     if (this.writing.isStale()) return this.warn();
-    if (await this.writing.sendReply(then)) this.steps.parts().stream?.toEnd();
+    if (await this.writing.sendReply(then)) this.steps.parts().stream?.toNewest();
     else if (this.writing.isStale()) this.warn();
   }
 
   async addNote(): Promise<void> {
     this.onlookers.stopped();
-    if (await this.writing.addNote()) this.steps.parts().stream?.toEnd();
+    if (await this.writing.addNote()) this.steps.parts().stream?.toNewest();
   }
 
   confirm(): void {

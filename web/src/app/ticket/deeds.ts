@@ -1,5 +1,6 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type { OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
 import { OpenTicket } from './open-ticket.js';
 import { refusalOf } from './refusal.js';
@@ -37,10 +38,10 @@ export class Deeds {
   }
 
   /** The most urgent ticket that nobody has is this agent's from now on; null where there is none. */
-  async next(): Promise<string | null> {
+  async next(filter: QueueFilter): Promise<string | null> {
     const given: (string | null)[] = [];
     await this.does(async () => {
-      given.push(await this.tickets.next(this.ticket.where.brandId));
+      given.push(await this.tickets.next(this.ticket.where.brandId, filter));
     });
     if (given[0] === null) this.say('noNext');
     return given[0] ?? null;

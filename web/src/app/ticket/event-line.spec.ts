@@ -7,7 +7,6 @@ describe('the line for what happened', () => {
   const line = (...given: Parameters<typeof event>) => eventLine(event(...given), { olga: 'Olga Owner' });
 
   it.each([
-    ['opened', {}, 'intake', 'ticket.event.opened'],
     ['claimed', { isNext: false }, 'Ana', 'ticket.event.claimed'],
     ['claimed', { isNext: true, ahead: 0 }, 'Ana', 'ticket.event.claimed.next'],
     ['skipped', { reason: 'language' }, 'Ana', 'ticket.event.skipped'],
@@ -18,8 +17,8 @@ describe('the line for what happened', () => {
     ['fix confirmed', {}, 'customer', 'ticket.event.fixConfirmed'],
     ['escalated', { rung: 1, personId: 'olga' }, 'alarm', 'ticket.event.escalated'],
     ['escalated', { rung: 1, personId: null }, 'alarm', 'ticket.event.escalated.nobody'],
-    ['replied', { verdicts: [{ isInTime: true }] }, 'Ana', 'ticket.event.replied.inTime'],
-    ['replied', { verdicts: [{ isInTime: true }, { isInTime: false }] }, 'Ana', 'ticket.event.replied.late'],
+    ['reply outcome found', { outcome: 'drop' }, 'Ana', 'ticket.event.replyOutcomeFound.drop'],
+    ['reply outcome found', { outcome: 'send again' }, 'Ana', 'ticket.event.replyOutcomeFound.send again'],
     ['something of tomorrow', {}, 'desk', 'ticket.event.other'],
   ])('has words for “%s” %j by %s', (what, body, actor, key) => {
     expect(line(what, { body, actor }).key).toBe(key);

@@ -13,7 +13,6 @@ export interface EventLine {
 type Body = Happened['body'];
 
 const KNOWN: Readonly<Record<string, IconName>> = {
-  opened: 'inbox',
   claimed: 'hand',
   released: 'person',
   skipped: 'person',
@@ -25,12 +24,11 @@ const KNOWN: Readonly<Record<string, IconName>> = {
   'reply taken back': 'undo',
   'reply refused': 'warning',
   'reply unsure': 'warning',
-  'reply dropped': 'close',
+  'reply outcome found': 'check',
   warned: 'due-soon',
   breached: 'breached',
   escalated: 'rung',
   'clock moved': 'on-time',
-  replied: 'check',
 };
 
 /** The line for an event; `names` says who the people are whose ids stand in it. */
@@ -46,9 +44,12 @@ function keyOf({ what, actor, body }: Happened): string {
   if (what === 'reopened' && actor === 'customer') return `${key}.customer`;
   if (what === 'claimed' && body['isNext'] === true) return `${key}.next`;
   if (what === 'escalated' && typeof body['personId'] !== 'string') return `${key}.nobody`;
-  if (what === 'replied') return isLate(body) ? `${key}.late` : `${key}.inTime`;
+  if (what === 'reply outcome found') return `${key}.${wordOf(body['outcome'])}`;
   return key;
 }
+
+const wordOf = (outcome: unknown): string =>
+  outcome === 'send again' || outcome === 'was delivered' ? outcome : 'drop';
 
 function valuesOf({ body }: Happened, names: Readonly<Record<string, string>>): Record<string, string> {
   const values: Record<string, string> = {};
@@ -65,8 +66,3 @@ function valuesOf({ body }: Happened, names: Readonly<Record<string, string>>): 
 
 const text = (body: Body, field: string): string | null =>
   typeof body[field] === 'string' && body[field] !== '' ? body[field] : null;
-
-/** An answer after a deadline of one of the clocks that it stopped. */
-const isLate = (body: Body): boolean =>
-  Array.isArray(body['verdicts']) &&
-  body['verdicts'].some((verdict: { isInTime?: unknown }) => verdict.isInTime === false);

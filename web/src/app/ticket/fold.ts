@@ -18,15 +18,8 @@ export interface Happenings {
 
 export type ShownEntry = SaidPost | SaidNote | Outgoing | Bystanders | Happenings;
 
-/** What is said anyway by the post, the note or the reply that stands beside it. */
-const SAID = new Set([
-  'customer wrote',
-  'bystander joined',
-  'noted',
-  'note written',
-  'reply queued',
-  'elsewhere',
-]);
+/** A reply that waits stands in the stream itself. */
+const SAID = 'reply queued';
 
 /** The stream as it is shown: bystanders and events in groups, nothing twice. The order stays the server's. */
 export function folded(stream: readonly StreamEntry[]): ShownEntry[] {
@@ -54,13 +47,8 @@ const isBystander = (entry: StreamEntry): entry is SaidPost =>
 
 function isShown(entry: StreamEntry): boolean {
   if (entry.kind === 'outgoing') return entry.state !== 'taken back' && entry.state !== 'delivered';
-  if (entry.kind !== 'event') return true;
-  return !SAID.has(entry.what) && (entry.what !== 'replied' || hasVerdict(entry));
+  return entry.kind !== 'event' || entry.what !== SAID;
 }
-
-/** Whether an answer stopped a clock. */
-const hasVerdict = ({ body }: Happened): boolean =>
-  Array.isArray(body['verdicts']) && body['verdicts'].length > 0;
 
 /** Groups keep their key while they grow at the end. */
 const firstId = (entries: readonly { id: string }[]) => `group ${entries[0]?.id ?? ''}`;

@@ -5,6 +5,8 @@ import { Session } from '../session/session.js';
 import { refusalOf, type Refusal } from './refusal.js';
 import { Tickets, type Where } from './tickets.js';
 
+const TRY_AGAIN_MS = 5000;
+
 /** The ticket on the screen: read once, and again whenever something happened on it. */
 @Injectable()
 export class OpenTicket implements TicketWatcher, OnDestroy {
@@ -22,6 +24,7 @@ export class OpenTicket implements TicketWatcher, OnDestroy {
   private reading: Promise<void> | null = null;
   private isOutdated = false;
   private isWatched = false;
+  private retrying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     effect(() => {
@@ -60,6 +63,7 @@ export class OpenTicket implements TicketWatcher, OnDestroy {
 
   ngOnDestroy(): void {
     this.where = { brandId: '', ticketId: '' };
+    clearTimeout(this.retrying);
     this.live.watchTicket(null);
   }
 
@@ -74,6 +78,7 @@ export class OpenTicket implements TicketWatcher, OnDestroy {
     try {
       const page = await this.tickets.page(where);
       if (where !== this.where) return;
+      clearTimeout(this.retrying);
       this.page.set(page);
       this.failure.set(null);
       this.watch();
@@ -90,6 +95,10 @@ export class OpenTicket implements TicketWatcher, OnDestroy {
 
   private failed(refusal: Refusal): void {
     this.failure.set(refusal);
-    if (refusal.status !== 404) this.live.fallBehind();
+    if (refusal.status === 404) return;
+    this.isWatched = false;
+    this.live.fallBehind();
+    clearTimeout(this.retrying);
+    this.retrying = setTimeout(() => void this.reread(), TRY_AGAIN_MS);
   }
 }

@@ -21,7 +21,7 @@ const CHOICES: Partial<Record<Outgoing['state'], readonly OutcomeFound['outcome'
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, Moment, SaidText, TranslocoDirective],
   templateUrl: './outgoing-entry.html',
-  styleUrls: ['./entry.css', './outgoing-entry.css', './buttons.css'],
+  styleUrls: ['./entry.css', './buttons.css', './outgoing-entry.css'],
 })
 export class OutgoingEntry {
   readonly reply = input.required<Outgoing>();

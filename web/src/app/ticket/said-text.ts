@@ -6,13 +6,9 @@ import { linkedParts } from './linked-text.js';
   selector: 'eh-said-text',
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { dir: 'auto' },
-  template: `@for (part of parts(); track $index) {
-    @if (part.href) {
-      <a [href]="part.href" target="_blank" rel="noopener noreferrer nofollow">{{ part.text }}</a>
-    } @else {
-      {{ part.text }}
-    }
-  }`,
+  // Each space between the braces would be shown.
+  // prettier-ignore
+  template: `@for (part of parts(); track $index) {@if (part.href) {<a [href]="part.href" target="_blank" rel="noopener noreferrer nofollow">{{ part.text }}</a>}@else {{{ part.text }}}}`,
   styles: `
     :host {
       display: block;

@@ -23,7 +23,7 @@ const ICONS: Readonly<Record<TicketState, IconName>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, TranslocoDirective],
   templateUrl: './standing-card.html',
-  styleUrls: ['./card.css', './standing-card.css', './buttons.css'],
+  styleUrls: ['./card.css', './buttons.css', './standing-card.css'],
 })
 export class StandingCard {
   readonly page = input.required<TicketPage>();

@@ -8,6 +8,7 @@ import {
   type Release,
   type SetAsideReason,
 } from '@evenhand/shared/wire/ticket';
+import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session.js';
 import { Deeds } from './deeds.js';
@@ -15,9 +16,11 @@ import { OpenTicket } from './open-ticket.js';
 import { ReasonDialog, type ReasonAsked, type ReasonGiven } from './reason-dialog.js';
 import { Writing } from './writing.js';
 
+const FILTERS = ['account', 'channel', 'language', 'topic'] as const;
+
 /** The parts of the screen to which the keys lead. */
 interface Parts {
-  readonly stream: { step(by: 1 | -1): void; show(postId: string): void; toEnd(): void } | undefined;
+  readonly stream: { step(by: 1 | -1): void; show(postId: string): void; toNewest(): void } | undefined;
   readonly composer: { focusReply(): void; focusNote(): void } | undefined;
 }
 
@@ -60,7 +63,7 @@ export class Steps {
 
   async next(): Promise<void> {
     const { brandId } = this.ticket.where;
-    const next = await this.deeds.next();
+    const next = await this.deeds.next(filterIn(this.queueAddress));
     if (next === null) return;
     await this.router.navigate(['/brands', brandId, 'tickets', next], { replaceUrl: true });
   }
@@ -120,6 +123,14 @@ export class Steps {
     });
     return firstValueFrom(opened.closed);
   }
+}
+
+/** What the queue was narrowed to, as its address says. */
+function filterIn(address: string | null): QueueFilter {
+  const words = new URLSearchParams(address?.split('?')[1] ?? '');
+  return Object.fromEntries(
+    FILTERS.flatMap((field) => (words.get(field) ? [[field, words.get(field)]] : [])),
+  );
 }
 
 function addressOfQueue(router: Router): string | null {

@@ -39,17 +39,24 @@ export class Stream {
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly last = computed(() => `${this.page().id} ${this.page().stream.at(-1)?.id ?? ''}`);
+  private readonly injector = inject(Injector);
   private shownTicket = '';
 
   constructor() {
-    const injector = inject(Injector);
     effect(() => {
       this.last();
       const ticketId = this.page().id;
       const isOpening = ticketId !== this.shownTicket;
       const wasAtEnd = isOpening || this.isAtEnd();
+      const hadFocus = !isOpening && this.hasFocus();
       this.shownTicket = ticketId;
-      afterNextRender(() => this.follow(wasAtEnd, isOpening), { injector });
+      afterNextRender(
+        () => {
+          this.follow(wasAtEnd, isOpening);
+          if (hadFocus && !this.hasFocus()) this.posts().at(-1)?.focus({ preventScroll: true });
+        },
+        { injector: this.injector },
+      );
     });
   }
 
@@ -59,6 +66,17 @@ export class Stream {
     const at = posts.findIndex((post) => post.contains(document.activeElement));
     const to = at < 0 ? posts.length - 1 : Math.min(posts.length - 1, Math.max(0, at + by));
     posts[to]?.focus();
+  }
+
+  /** To what was just said: the keys that follow it are the screen's, not the field's. */
+  toNewest(): void {
+    afterNextRender(
+      () => {
+        this.toEnd();
+        this.posts().at(-1)?.focus({ preventScroll: true });
+      },
+      { injector: this.injector },
+    );
   }
 
   /** Brings a post into sight, and the keyboard to it. */
@@ -83,13 +101,16 @@ export class Stream {
   }
 
   private follow(wasAtEnd: boolean, isOpening: boolean): void {
-    if (isOpening || (wasAtEnd && !this.posts().some((post) => post.contains(document.activeElement))))
-      this.toEnd();
+    if (wasAtEnd || isOpening) this.toEnd();
     else if (!this.isAtEnd()) this.hasBelow.set(true);
   }
 
   private posts(): HTMLElement[] {
     return [...this.scroller().nativeElement.querySelectorAll<HTMLElement>('[data-entry]')];
+  }
+
+  private hasFocus(): boolean {
+    return this.scroller().nativeElement.contains(document.activeElement);
   }
 
   private isAtEnd(): boolean {

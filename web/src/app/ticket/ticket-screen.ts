@@ -10,8 +10,10 @@ import {
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { Title } from '@angular/platform-browser';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { map } from 'rxjs';
+import { visibleText } from '../ui/visible-text.js';
 import { BlindBar } from './blind-bar.js';
 import { Composer } from './composer.js';
 import { Deeds } from './deeds.js';
@@ -29,6 +31,8 @@ import { ToastList } from './toast-list.js';
 import { Toasts } from './toasts.js';
 import { Writing } from './writing.js';
 
+/** As much of the problem as a browser's tab can show. */
+const TITLE_LENGTH = 60;
 const NARROW = '(max-width: 63.99rem)';
 
 /** One customer's problem: the conversation, what is known beside it, and the answer below. */
@@ -71,7 +75,12 @@ export class TicketScreen {
   private readonly composer = viewChild(Composer);
 
   constructor() {
+    const title = inject(Title);
     inject(Onlookers);
+    effect(() => {
+      const excerpt = this.page()?.excerpt;
+      if (excerpt) title.setTitle(`${visibleText(excerpt).slice(0, TITLE_LENGTH)} · Evenhand`);
+    });
     inject(Steps).from(() => ({ stream: this.stream(), composer: this.composer() }));
     effect(() => {
       const where = { brandId: this.brandId(), ticketId: this.ticketId() };

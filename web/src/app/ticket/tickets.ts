@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
+import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type {
   Draft,
   DraftChange,
@@ -40,10 +41,10 @@ export class Tickets {
     return done(this.http.post(`${addressOf(where)}/releases`, release));
   }
 
-  /** Claims the most urgent ticket that nobody has; null where there is none. */
-  async next(brandId: string): Promise<string | null> {
+  /** Claims the most urgent ticket that nobody has and that passes the filter; null where there is none. */
+  async next(brandId: string, filter: QueueFilter): Promise<string | null> {
     const address = `/api/brands/${encodeURIComponent(brandId)}/queue/next`;
-    return (await firstValueFrom(this.http.post<NextTicket>(address, {}))).ticketId;
+    return (await firstValueFrom(this.http.post<NextTicket>(address, filter))).ticketId;
   }
 
   change(where: Where, state: StateChange): Promise<void> {
@@ -62,8 +63,8 @@ export class Tickets {
     return done(this.http.post(`${addressOf(where)}/replies/${encodeURIComponent(replyId)}/outcome`, found));
   }
 
-  note(where: Where, note: { readonly id: string; readonly text: string }): Promise<void> {
-    return done(this.http.post(`${addressOf(where)}/notes`, note));
+  note(where: Where, text: string): Promise<void> {
+    return done(this.http.post(`${addressOf(where)}/notes`, { text }));
   }
 
   /**

@@ -85,8 +85,7 @@ export class Writing implements OnDestroy {
   async addNote(): Promise<boolean> {
     const text = this.note.text();
     if (text.trim() === '') return false;
-    const { id } = (this.attempt = this.attempt?.text === text ? this.attempt : { id: newId(), text });
-    return this.sends(this.note, (where) => this.tickets.note(where, { id, text }));
+    return this.sends(this.note, (where) => this.tickets.note(where, text));
   }
 
   /** A reply that has not left yet stays here; the server makes its text a draft again, before what was written since. */
@@ -131,12 +130,18 @@ export class Writing implements OnDestroy {
     if (!page) return;
     const isOpening = this.opened !== page.id;
     this.opened = page.id;
-    if (isOpening) this.isRefusedAsStale.set(false);
+    if (isOpening) this.begin();
     for (const field of [this.reply, this.note]) {
       const draft = page.drafts[field.kind];
       if (isOpening) field.open(this.placeOf(field.kind), draft, page.readUpTo);
       else field.learn(draft, page.readUpTo);
     }
+  }
+
+  private begin(): void {
+    this.isRefusedAsStale.set(false);
+    this.attempt = null;
+    this.kind.set('reply');
   }
 
   private placeOf(kind: DraftKind) {
