@@ -68,6 +68,11 @@ export class DemoBrands {
     };
   }
 
+  /** Its people are not here to show a sign of life: what they claimed stays theirs all the same. */
+  async keepClaims(brandId: string): Promise<void> {
+    await this.desk.query('update desk.ticket set claimed_at = null where brand_id = $1', [brandId]);
+  }
+
   private async hire(brandId: string): Promise<Map<string, { id: string; name: string }>> {
     const people = new Map<string, { id: string; name: string }>();
     for (const person of CAST)

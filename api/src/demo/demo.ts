@@ -69,6 +69,7 @@ export class Demo {
       await this.acts.play(brand, thread, threadId);
       tell(0.8 + 0.2 * ((index + 1) / threads.length));
     }
+    await this.brands.keepClaims(brand.id);
   }
 
   /** Here, or in the loop of the running server: whoever holds the inbox. */
