@@ -13,7 +13,7 @@ const SPOKEN = {
     name: 'Français',
     title: 'File',
     next: 'Prendre le suivant',
-    mine: /^Les miens/,
+    mine: /^À moi/,
     severity: /^Gravité 3/,
   },
 } as const;
@@ -46,6 +46,20 @@ describe('the queue in another language', () => {
     await page.getByRole('dialog').waitFor();
     expect(await keys(page)).toEqual([]);
     expect(complaints.filter((said) => /translation/i.test(said))).toEqual([]);
+  });
+
+  it.each(['nl', 'fr'] as const)('cuts none of its words on a telephone: %s', async (language) => {
+    const { page } = await room.openQueue({
+      locale: `${language}-BE`,
+      viewport: { width: 360, height: 780 },
+    });
+    await speaks(page, language);
+    const cut = await page
+      .locator('main :is(nav, h1, button, .line)')
+      .evaluateAll((parts) =>
+        parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.textContent.trim()),
+      );
+    expect(cut).toEqual([]);
   });
 
   it('changes its words before one’s eyes, and keeps to them', async () => {
