@@ -1,34 +1,12 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
-import type { Look, Looking, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { QueueFrame, WatchQueue } from '@evenhand/shared/wire/queue';
+import type { Looking } from '@evenhand/shared/wire/ticket';
 import { Session } from '../session/session.js';
-import { Live, type QueueWatcher, type TicketWatcher } from './live.js';
-
-type Answer = (error: Error | null, answer?: WatchAnswer) => void;
-
-const socket = {
-  connected: false,
-  active: true,
-  handlers: new Map<string, (told?: unknown) => void>(),
-  asked: [] as { watch: WatchQueue | WatchTicket; answer: Answer }[],
-  looks: [] as Look[],
-  on: (event: string, handler: (told?: unknown) => void) => socket.handlers.set(event, handler),
-  connect: () => socket,
-  disconnect: () => socket,
-  timeout: () => socket,
-  emit: (event: string, said: WatchQueue | WatchTicket | Look, answer: Answer) =>
-    event === 'look'
-      ? socket.looks.push(said as Look)
-      : socket.asked.push({ watch: said as WatchQueue, answer }),
-};
+import { Live, type QueueWatcher } from './live.js';
+import { hear, socket } from './socket.fixture.js';
 
 jest.mock('socket.io-client', () => ({ io: () => socket }));
-
-function hear(event: string, told?: unknown): void {
-  if (event === 'connect' || event === 'disconnect') socket.connected = event === 'connect';
-  socket.handlers.get(event)?.(told);
-}
 
 const frame: QueueFrame = {
   brandId: 'brand',
@@ -159,6 +137,18 @@ describe('the live connection', () => {
     expect(session.ended).not.toHaveBeenCalled();
   });
 
+  it('looks no more at a brand that it was refused', () => {
+    jest.useFakeTimers();
+    hear('connect');
+    live.enter('brand');
+    hear('refused', { code: 'not-found' });
+    jest.advanceTimersByTime(16_000);
+    expect(socket.looks).toHaveLength(1);
+    live.enter('brand');
+    expect(socket.looks).toHaveLength(2);
+    jest.useRealTimers();
+  });
+
   it('is live where nothing is watched, once nobody has asked for anything for a while', () => {
     jest.useFakeTimers();
     hear('connect');
@@ -177,57 +167,6 @@ describe('the live connection', () => {
     jest.useRealTimers();
   });
 
-  describe('of a ticket', () => {
-    const ticket = {
-      from: (): WatchTicket => ({ brandId: 'brand', ticketId: 'ours', cursor }),
-      changed: jest.fn(),
-      mustReload: jest.fn(),
-    } satisfies TicketWatcher;
-    const changed = (ticketId: string) =>
-      hear('ticket', { brandId: 'brand', ticketId, now: '2026-03-02T12:00:00Z' });
-
-    it('tells of the ticket that is watched, once the server watches it, and of no other', () => {
-      hear('connect');
-      live.watchTicket(ticket);
-      changed('ours');
-      lastAsked().answer(null, { result: 'watching' });
-      changed('ours');
-      changed('another');
-      expect(ticket.changed).toHaveBeenCalledTimes(1);
-      expect(live.state()).toBe('live');
-    });
-
-    it('goes on from the last cursor after a cut', () => {
-      hear('connect');
-      live.watchTicket(ticket);
-      lastAsked().answer(null, { result: 'watching' });
-      hear('disconnect', 'transport close');
-      cursor = '1.9.0';
-      hear('connect');
-      expect(lastAsked().watch).toEqual({ brandId: 'brand', ticketId: 'ours', cursor: '1.9.0' });
-      expect(live.state()).toBe('catching-up');
-    });
-
-    it('has its page read again when too much was missed, or when it may no longer be watched', () => {
-      hear('connect');
-      live.watchTicket(ticket);
-      lastAsked().answer(null, { result: 'reload' });
-      expect(ticket.mustReload).toHaveBeenCalledTimes(1);
-      hear('refused', { code: 'not-found' });
-      expect(ticket.mustReload).toHaveBeenCalledTimes(2);
-    });
-
-    it('is silent once nobody watches it', () => {
-      hear('connect');
-      live.watchTicket(ticket);
-      lastAsked().answer(null, { result: 'watching' });
-      live.watchTicket(null);
-      changed('ours');
-      expect(ticket.changed).not.toHaveBeenCalled();
-      expect(live.state()).toBe('live');
-    });
-  });
-
   it('shows who looks, and nobody while it is not live', () => {
     const kim: Looking = { id: 'kim', name: 'Kim', ticketId: 'ours', isTyping: false };
     live.look({ brandId: 'brand', ticketId: null, isTyping: false });
@@ -237,6 +176,6 @@ describe('the live connection', () => {
     expect(live.presence()).toEqual([kim]);
     hear('disconnect', 'transport close');
     expect(live.presence()).toEqual([]);
-    live.look(null);
+    hear('refused', { code: 'not-found' });
   });
 });

@@ -167,6 +167,7 @@ export class Live {
   private denied(code: string): void {
     if (code === 'signed-out') void this.session.ended();
     if (code !== 'not-found') return;
+    this.present.stop();
     void this.session.check();
     this.queue.mustReload();
     this.ticket.mustReload();
