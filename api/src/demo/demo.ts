@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
+import { Refusal } from '../platform/refusal.js';
 import { Intake } from '../desk/intake/intake.js';
 import { CAST } from './cast.js';
 import { DemoActs } from './demo-acts.js';
@@ -42,13 +43,15 @@ export class Demo {
    * @throws Refusal 409 where it is loaded, or being loaded
    */
   async load(say: (progress: number) => void = () => {}): Promise<DemoBrand> {
-    const brand = await this.brands.make();
+    if (this.progress !== null) throw new Refusal('demo-loading', 'The demo is being loaded.', 409);
     const tell = (progress: number) => {
       this.progress = progress;
       say(progress);
     };
     try {
+      // Before there is a brand to be found: it is not loaded because it exists.
       tell(0);
+      const brand = await this.brands.make();
       await this.fill(brand, tell);
       return brand;
     } finally {

@@ -129,4 +129,16 @@ describe('the demo', () => {
     expect((await shown()).state).toBe('absent');
     expect(await clearDemo(desk.database.owner)).toBe(false);
   });
+
+  it('is not said to be loaded, nor loaded twice, while it is being loaded', async () => {
+    const loading = desk.app.get(Demo).load();
+    const states = new Set<string>();
+    const isThere = async () => (await desk.asOwner('select from desk.brand')).length > 1;
+    do states.add((await shown()).state);
+    while (!(await isThere()));
+    states.add((await shown()).state);
+    expect([...states]).toEqual(['loading']);
+    await expect(desk.app.get(Demo).load()).rejects.toThrow('being loaded');
+    await loading;
+  });
 });

@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { BreachRow } from '@evenhand/shared/wire/breaches';
 import { ClockKindName } from '../ui/clock-kind.js';
 import { Icon } from '../ui/icon.js';
+import type { IconName } from '../ui/icons.js';
 import { Moment } from '../ui/moment.js';
 import { visibleText } from '../ui/visible-text.js';
 import { Span } from './span.js';
@@ -21,4 +22,9 @@ export class BreachTable {
   readonly brandId = input.required<string>();
   readonly which = input.required<'breached' | 'all'>();
   readonly visible = visibleText;
+
+  stateIcon({ state }: BreachRow): IconName {
+    if (state === 'breached') return 'breached';
+    return state === 'paused' ? 'paused' : 'on-time';
+  }
 }

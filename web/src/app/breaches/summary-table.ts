@@ -11,7 +11,7 @@ import { Span } from './span.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [ClockKindName, Span, TranslocoDirective],
   template: `
-    <table class="table" *transloco="let t">
+    <table class="table wide" *transloco="let t">
       <caption>
         {{
           t('breaches.summary')
