@@ -31,7 +31,7 @@ const LONGEST = 10_000;
   imports: [CannotReply, DraftLine, Icon, SendButton, StaleBar, TranslocoDirective],
   templateUrl: './composer.html',
   styleUrls: ['./buttons.css', './composer.css'],
-  host: { '[class.note]': "writing.kind() === 'note'" },
+  host: { '[class.for-colleagues]': "writing.kind() === 'note'" },
 })
 export class Composer {
   readonly page = input.required<TicketPage>();

@@ -28,6 +28,9 @@ import { SaidText } from './said-text.js';
       border-start-end-radius: 0.25rem;
       background: var(--note-wash);
     }
+    header {
+      align-items: center;
+    }
     header .mark {
       padding-inline: 0;
       background: none;

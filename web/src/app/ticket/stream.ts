@@ -53,7 +53,8 @@ export class Stream {
       afterNextRender(
         () => {
           this.follow(wasAtEnd, isOpening);
-          if (hadFocus && !this.hasFocus()) this.posts().at(-1)?.focus({ preventScroll: true });
+          if (hadFocus && document.activeElement === document.body)
+            this.posts().at(-1)?.focus({ preventScroll: true });
         },
         { injector: this.injector },
       );

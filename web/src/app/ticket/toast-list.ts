@@ -58,6 +58,11 @@ import { Toasts, type Toast } from './toasts.js';
     .failed > eh-icon {
       color: var(--eh-breached);
     }
+    @media (max-width: 39.99rem) {
+      :host {
+        inset-block-start: 8rem;
+      }
+    }
     .words {
       padding-block: 0.25rem;
     }

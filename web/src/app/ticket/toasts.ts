@@ -7,7 +7,9 @@ export interface Toast {
   readonly undo: (() => void) | null;
 }
 
-const SHOWN_MS = 10_000;
+const SHOWN_MS = 4000;
+/** Where there is something to read twice, or to undo. */
+const SHOWN_LONG_MS = 10_000;
 
 /** What was done, or could not be, in a sentence that goes away by itself. */
 @Injectable()
@@ -39,10 +41,13 @@ export class Toasts implements OnDestroy {
   /** The last one stands for those before it: one sentence at a time is read. */
   private show(toast: Toast): void {
     this.shown.set([toast]);
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.close(toast.id);
-    }, SHOWN_MS);
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(timer);
+        this.close(toast.id);
+      },
+      toast.undo || toast.isFailure ? SHOWN_LONG_MS : SHOWN_MS,
+    );
     this.timers.add(timer);
   }
 }

@@ -1,10 +1,10 @@
 import { computed, effect, inject, Injectable, signal, untracked, type OnDestroy } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { DraftKind, Outgoing, ThenState } from '@evenhand/shared/wire/ticket';
-import { v7 as newId } from 'uuid';
 import { Session } from '../session/session.js';
 import { Deeds } from './deeds.js';
 import { DraftField } from './draft-field.js';
+import { newId } from './new-id.js';
 import { newPosts } from './new-posts.js';
 import { OpenTicket } from './open-ticket.js';
 import { refusalOf } from './refusal.js';

@@ -81,7 +81,6 @@ export const ticket = {
   note: 'Internal note',
   'note.by': 'Internal note by {{name}}',
   'outgoing.by': 'Reply by {{name}}, on its way',
-  signed: 'signed {{name}}',
   'outgoing.queued': 'Sent in ten seconds; u takes it back',
   'outgoing.in': 'Sending in {{n}} s',
   'outgoing.sending': 'Sending…',

@@ -82,7 +82,6 @@ export const ticket = {
   note: 'Note interne',
   'note.by': 'Note interne de {{name}}',
   'outgoing.by': 'Réponse de {{name}}, en route',
-  signed: 'signé {{name}}',
   'outgoing.queued': 'Part dans dix secondes ; u l’annule',
   'outgoing.in': 'Envoi dans {{n}} s',
   'outgoing.sending': 'Envoi en cours…',

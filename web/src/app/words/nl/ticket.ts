@@ -82,7 +82,6 @@ export const ticket = {
   note: 'Interne notitie',
   'note.by': 'Interne notitie van {{name}}',
   'outgoing.by': 'Antwoord van {{name}}, onderweg',
-  signed: 'getekend {{name}}',
   'outgoing.queued': 'Vertrekt over tien seconden; u maakt het ongedaan',
   'outgoing.in': 'Vertrekt over {{n}} s',
   'outgoing.sending': 'Wordt verstuurd…',
