@@ -11,13 +11,11 @@ export interface Scene {
   readonly then?: (page: Page) => Promise<void>;
 }
 
-const openTicket = (words: string) => async (page: Page) => {
-  await page
-    .getByRole('link', { name: new RegExp(words) })
-    .first()
-    .click();
+const openTicket = (words: RegExp) => async (page: Page) => {
+  await page.getByRole('link', { name: words }).first().click();
   await page.waitForURL('**/tickets/*');
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
 };
 
 export const SCENES: readonly Scene[] = [
@@ -39,9 +37,9 @@ export const SCENES: readonly Scene[] = [
     name: 'ticket-blind',
     who: 'Ben',
     path: '/brands/:brand/queue?view=unassigned',
-    then: openTicket('landline'),
+    then: openTicket(/Router number 5/),
   },
-  { name: 'ticket', who: 'Ben', path: '/brands/:brand/queue?view=mine', then: openTicket('hole in my wall') },
+  { name: 'ticket', who: 'Ben', path: '/brands/:brand/queue?view=mine', then: openTicket(/hole in my wall/) },
   { name: 'breaches', who: 'Mara', path: '/brands/:brand/breaches', then: (page) => heading(page) },
   { name: 'accounts', who: 'Mara', path: '/brands/:brand/accounts', then: (page) => heading(page) },
   { name: 'people', who: 'Sam', path: '/brands/:brand/people', then: (page) => heading(page) },
@@ -52,10 +50,8 @@ export const SCENES: readonly Scene[] = [
     name: 'board-complaint',
     path: ':board',
     then: async (page) => {
-      await page
-        .getByRole('link', { name: /hole in my wall|technician left/ })
-        .first()
-        .click();
+      const complaint = page.getByRole('article').filter({ hasText: 'teaching online' });
+      await complaint.getByRole('link').first().click();
       await page.waitForURL('**/complaints/*');
     },
   },

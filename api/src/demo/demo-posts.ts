@@ -44,6 +44,20 @@ export class DemoPosts {
     private readonly boards: BoardAccounts,
   ) {}
 
+  /** What came in on channels comes in together, so that an answer in time is known before its clock is judged. */
+  async sayAll(brand: DemoBrand, spoken: readonly Spoken[], tell: (share: number) => void): Promise<void> {
+    const elsewhere = spoken.filter(({ thread }) => thread.channel !== 'board');
+    await this.door.take(
+      deliveryOf(brand),
+      elsewhere.map((one) => ({ post: postOf(brand, one) })),
+    );
+    const onBoard = spoken.filter(({ thread }) => thread.channel === 'board');
+    for (const [index, one] of onBoard.entries()) {
+      await this.sayOnBoard(brand, one);
+      tell((index + 1) / onBoard.length);
+    }
+  }
+
   async say(brand: DemoBrand, spoken: Spoken): Promise<void> {
     if (spoken.thread.channel === 'board') await this.sayOnBoard(brand, spoken);
     else await this.door.take(deliveryOf(brand), [{ post: postOf(brand, spoken) }]);

@@ -62,10 +62,7 @@ export class Demo {
   private async fill(brand: DemoBrand, tell: (progress: number) => void): Promise<void> {
     const threads = [EN, NL, FR].flatMap(readThreads).map((thread) => spokenIn(thread, brand.madeAt));
     const spoken = threads.flat().toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    for (const [index, one] of spoken.entries()) {
-      await this.posts.say(brand, one);
-      tell(0.8 * ((index + 1) / spoken.length));
-    }
+    await this.posts.sayAll(brand, spoken, (share) => tell(0.8 * share));
     await this.takeIn(brand.id);
     for (const [index, [first]] of threads.entries()) {
       const { thread, threadId } = first as Spoken;

@@ -65,6 +65,25 @@ describe('the demo', () => {
     ).toBeGreaterThanOrEqual(10);
   });
 
+  it('has promises that were kept, on the board and elsewhere', async () => {
+    const kept = await desk.asOwner<{ channel: string; met: number }>(
+      `select t.channel, count(*)::int as met from desk.clock c join desk.ticket t on t.id = c.ticket_id
+        where c.brand_id = $1 and c.kind = 'first_response' and c.state = 'met' group by 1`,
+      [brand.id],
+    );
+    expect(kept.find(({ channel }) => channel === 'x')?.met).toBeGreaterThanOrEqual(5);
+    expect(kept.find(({ channel }) => channel === 'board')?.met).toBeGreaterThanOrEqual(4);
+  });
+
+  it('hands out first what can be answered from here', async () => {
+    const next = await desk.asOwner<{ channel: string }>(
+      `select channel from desk.ticket where brand_id = $1 and state = 'open' and assignee_id is null
+        order by due_at, opened_at, id limit 5`,
+      [brand.id],
+    );
+    expect(next.map(({ channel }) => channel)).toEqual(Array(5).fill('board'));
+  });
+
   const breached = () =>
     count(`select count(*)::int as n from desk.clock where brand_id = $1 and state = 'breached'`);
 

@@ -1,6 +1,7 @@
 /** What customers of Fabeltel, which does not exist, say in English. The form is described in ../script.ts. */
 export const EN = `
 board 7 Ann Whitlock: No internet since six this morning. The box blinks red and I am supposed to be teaching online at nine. Is anybody there?
+= answer Ana: Hello Ann, a cable in your street was cut at 5:50; our crew is on it and expects noon. I have switched your mobile to unlimited data for today, so that your lesson can go on. > waiting
 
 board 52 Desmond Achebe: I was charged twice for September, 42.90 both times. Two invoices, same number. Please give it back.
 = answer Ana: Hello Desmond, you are right: the September invoice was collected twice on the 3rd. I have started the refund of 42.90; it reaches your account within three working days. > waiting
@@ -9,7 +10,7 @@ x 18 Priya N.: @FabeltelCares your engineer was due between 8 and 12. It is four
 +9 us: Priya, that is not the day off you had in mind. I have moved you to the first slot tomorrow and asked the dispatcher to ring you tonight. ^Ana
 +14 customer: He has not rung yet but thank you for answering.
 
-x 95 Marcus Bell: @FabeltelCares three weeks. Three weeks without a landline for my mother who is 84 and lives alone.
+x 48 Marcus Bell: @FabeltelCares three weeks. Three weeks without a landline for my mother who is 84 and lives alone.
 +31 Tove: Same street, same story. They keep saying tomorrow.
 +6 us: Please DM us.
 
@@ -32,7 +33,7 @@ x 25 Yusuf K.: @FabeltelCares paid my bill on the 10th, cut off on the 15th for 
 
 board 3 Helen Frost: Roaming was switched off in the middle of a call to the hospital. I am abroad, I need my phone, please call my sister on 0161 496 0012 if you cannot reach me.
 
-x 210 Tom: @FabeltelCares router number 5 arrived today. The first four did not work either. What do I do with five routers?
+board 210 Tom Becker: Router number 5 arrived today. The first four did not work either. What do I do with five routers?
 
 bluesky 16 Ada Okafor: The price you advertise is not the price on my bill. 29 became 34.50 and nobody can tell me why.
 
@@ -67,11 +68,12 @@ x 14 Zanele: @FabeltelCares the whole of Mill Road is down again. Third time thi
 +4 Femke: And number 8.
 
 board 27 Martin Hale: Your letter calls me Mrs Hale. Your e-mail too. I have corrected it twice. I am Mr Hale and my wife died in March.
+= answer Ben: Mr Hale, I am sorry, for your loss and for these letters. Your name is corrected everywhere, I have checked each system myself, and you get one letter more: our apology. > resolved
 
 x 55 Gus: @FabeltelCares got a text that says I won a phone and must pay 2 euro. Is that you or is that a scam?
 +11 us: That is not us, Gus. Do not open the link; we have reported the sender. ^Ben
 
-x 65 Dilys: @FabeltelCares moved my number to you on Monday. It is Thursday and I have no number at either company.
+board 65 Dilys Morgan: I moved my number to you on Monday. It is Thursday and I have no number at either company.
 
 board 13 Ravi Menon: Your shop sold me a "new" phone with somebody else's photographs on it.
 

@@ -8,14 +8,15 @@ board 70 Jean-Marc Lefèvre: Prélevé deux fois en octobre. Deux fois 54,90. Et
 x 23 Karim B.: @FabeltelCares rendez-vous entre 9h et 13h. Il est 17h. Personne. Aucun appel.
 +12 us: Karim, vous avez attendu pour rien et j'en suis désolée. Le technicien passe demain à 8h, je vous appelle moi-même avant. ^Chloé
 
-x 110 Élodie: @FabeltelCares ma grand-mère de 88 ans est sans téléphone depuis neuf jours. NEUF.
-+33 Bastien: Pareil chez mon oncle, même village.
+x 13 Élodie: @FabeltelCares ma grand-mère de 88 ans est sans téléphone depuis neuf jours. NEUF.
++4 Bastien: Pareil chez mon oncle, même village.
 
 board 6 Thierry Marchal: On a piraté mon compte, quelqu'un a commandé trois téléphones à mon nom. Bloquez tout de suite s'il vous plaît. Mon numéro : 0470 12 34 56.
 
 facebook 39 Sophie Renard: Votre conseiller m'a raccroché au nez. Après 40 minutes d'attente.
 
 board 28 Olivier Petit: Le décodeur redémarre tout seul pendant le journal. Tous les soirs.
+= answer Chloé: Bonjour Olivier, une mise à jour se lançait chaque soir à la même heure ; elle est annulée sur votre décodeur. Dites-nous demain si le journal va jusqu'au bout. > waiting
 
 x 15 Inès: @FabeltelCares l'appli me demande un code envoyé sur le numéro que vous avez coupé. Génial.
 
@@ -45,7 +46,7 @@ board 88 Christine Lambert: On m'a vendu la fibre. Il n'y a pas de fibre dans ma
 mastodon 26 Antoine: @FabeltelCares bravo pour la rapidité de ce matin, problème réglé en dix minutes.
 = set aside praise
 
-x 44 Jules: @FabeltelCares ça fait cinq fois que je répète mon numéro de client à cinq personnes différentes.
+x 24 Jules: @FabeltelCares ça fait cinq fois que je répète mon numéro de client à cinq personnes différentes.
 +18 customer: Il y a quelqu'un ?
 
 board 17 Sandrine Hubert: Votre courrier est adressé à mon mari, décédé il y a un an. Je vous l'ai dit deux fois.
@@ -62,7 +63,7 @@ board 34 Isabelle Fontaine: Le contrôle parental ne bloque plus rien depuis la 
 
 x 20 Quentin: @FabeltelCares SMS bizarre : « votre colis Fabeltel, payez 1,99 ». C'est vous ?
 
-x 57 Sabine: @FabeltelCares numéro transféré lundi, nous sommes jeudi, je n'existe plus chez personne.
+board 57 Sabine Leroy: Numéro transféré lundi, nous sommes jeudi, je n'existe plus chez personne.
 
 board 22 Rachid Amrani: Le code par SMS arrive toujours trop tard. Cinq minutes de validité, dix minutes d'attente.
 `;

@@ -9,11 +9,12 @@ board 64 Fatima El Idrissi: Ik krijg een factuur van 186 euro voor bellen naar e
 x 21 Joris: @FabeltelCares monteur zou om 13u komen. Om 13u05 een sms: "u was niet thuis". Ik zat op de stoep te wachten.
 +10 us: Joris, dat klopt niet en dat zoeken we uit. Morgen 8u staat hij er, ik bel u zelf om 7u45. ^Bram
 
-x 120 Anke V.: @FabeltelCares al zes dagen zonder telefoon op de praktijk. Patiënten kunnen ons niet bereiken!
-+25 customer: Iemand?
-+40 Dirk: Wij ook, zelfde gebouw.
+x 14 Anke V.: @FabeltelCares al zes dagen zonder telefoon op de praktijk. Patiënten kunnen ons niet bereiken!
++6 customer: Iemand?
++3 Dirk: Wij ook, zelfde gebouw.
 
 board 5 Sofie Claes: De wifi valt elke avond om acht uur uit. Precies dan. Elke avond.
+= answer Bram: Dag Sofie, om acht uur springt het kanaal van uw buren aan op hetzelfde kanaal als dat van u. Ik heb uw router op een vrij kanaal gezet; kunt u vanavond zeggen of het houdt? > waiting
 
 facebook 48 Karel Maes: Nieuwe klant, oude prijs beloofd, nieuwe prijs betaald. Dat noemen ze bij ons volksverlakkerij.
 
@@ -26,7 +27,7 @@ mastodon 35 Roos: @FabeltelCares is het normaal dat jullie router zo heet wordt 
 +6 us: Gezellig voor de kat, niet goed voor de router. Stuur ons het serienummer, dan vervangen we hem. ^Bram
 +9 customer: Staat in mijn bericht op de website, dank je!
 
-x 90 Peter D.: @FabeltelCares drie keer gebeld, drie keer beloofd dat ze terugbellen, nul keer teruggebeld.
+board 90 Peter Dierckx: Drie keer gebeld, drie keer beloofd dat ze terugbellen, nul keer teruggebeld.
 
 board 29 Nele Jacobs: Mijn account is gehackt, iemand heeft mijn nummer overgezet naar een andere kaart. Mijn bank belt net. Wat moet ik doen?
 
@@ -59,7 +60,7 @@ x 160 Wouter: @FabeltelCares een maand wachten op een modem. Een maand.
 
 board 24 Chantal Vos: De technieker heeft met zijn bestelwagen onze brievenbus omver gereden en is gewoon weggereden.
 
-x 46 Noor: @FabeltelCares wachtmuziek is al 35 minuten dezelfde panfluit. Ik ben bijna zelf een panfluit.
+board 46 Noor Bakker: De wachtmuziek is al 35 minuten dezelfde panfluit. Ik ben bijna zelf een panfluit.
 
 facebook 15 Stijn: Betaald, toch afgesloten. Elke maand hetzelfde liedje. Hoe moeilijk kan het zijn?
 
