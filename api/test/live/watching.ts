@@ -7,7 +7,7 @@ import type {
   QueueView,
   WatchAnswer,
 } from '@evenhand/shared/wire/queue';
-import type { Look, Looking, PresenceFrame, TicketFrame } from '@evenhand/shared/wire/ticket';
+import type { Look, Looking, PresenceFrame, TicketFrame } from '@evenhand/shared/wire/presence';
 import type { TestDesk } from '../desk.js';
 import { until } from '../until.js';
 

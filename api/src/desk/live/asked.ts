@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { CURSOR } from '@evenhand/shared/feed/cursor';
 import { QUEUE_VIEWS, type QueueView, type WatchQueue } from '@evenhand/shared/wire/queue';
-import type { Look, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { Look, WatchTicket } from '@evenhand/shared/wire/presence';
 import { FilterFields } from '../queue/queue-filter.js';
 
 const isGiven = (_: unknown, value: unknown) => value !== null;

@@ -12,7 +12,7 @@ import {
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Socket } from 'socket.io';
 import type { QueueFrame, WatchAnswer } from '@evenhand/shared/wire/queue';
-import type { PresenceFrame, TicketFrame } from '@evenhand/shared/wire/ticket';
+import type { PresenceFrame, TicketFrame } from '@evenhand/shared/wire/presence';
 import { Wakeups } from '../../ledger/wakeups.js';
 import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';

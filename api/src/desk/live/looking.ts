@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Look, Looking } from '@evenhand/shared/wire/ticket';
+import type { Look, Looking } from '@evenhand/shared/wire/presence';
 
 type Desk = Pick<DataSource, 'query'>;
 

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import type { Look, PresenceFrame } from '@evenhand/shared/wire/ticket';
+import type { Look, PresenceFrame } from '@evenhand/shared/wire/presence';
 import { Wakeups } from '../../ledger/wakeups.js';
 import type { Viewer } from '../../people/sessions.js';
 import { NotFound } from '../../platform/refusal.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { TicketFrame, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { TicketFrame, WatchTicket } from '@evenhand/shared/wire/presence';
 import { clock } from '../../clock.js';
 import { parseCursor } from '../../ledger/feed.js';
 import { NotFound } from '../../platform/refusal.js';

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { WatchTicket } from '@evenhand/shared/wire/presence';
 import { Session } from '../session/session.js';
 import { Live, type TicketWatcher } from './live.js';
 import { hear, socket } from './socket.fixture.js';

@@ -1,7 +1,7 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { QueueFrame, WatchQueue } from '@evenhand/shared/wire/queue';
-import type { Looking } from '@evenhand/shared/wire/ticket';
+import type { Looking } from '@evenhand/shared/wire/presence';
 import { Session } from '../session/session.js';
 import { Live, type QueueWatcher } from './live.js';
 import { hear, socket } from './socket.fixture.js';

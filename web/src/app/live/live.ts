@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, type Signal } from '@angular/core';
-import type { Look, Looking, TicketFrame, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { Look, Looking, TicketFrame, WatchTicket } from '@evenhand/shared/wire/presence';
 import type { QueueFrame, WatchQueue } from '@evenhand/shared/wire/queue';
 import { Session } from '../session/session.js';
 import { Ticker } from '../ui/ticker.js';

@@ -1,4 +1,4 @@
-import type { Look, Looking } from '@evenhand/shared/wire/ticket';
+import type { Look, Looking } from '@evenhand/shared/wire/presence';
 import { Presence } from './presence.js';
 import type { LiveSocket } from './socket.js';
 

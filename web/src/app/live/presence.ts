@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import type { Look, Looking, PresenceFrame } from '@evenhand/shared/wire/ticket';
+import type { Look, Looking, PresenceFrame } from '@evenhand/shared/wire/presence';
 import type { LiveSocket } from './socket.js';
 
 /** The server forgets whoever has not said it again three times. */

@@ -1,5 +1,5 @@
 import type { WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
-import type { Look, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { Look, WatchTicket } from '@evenhand/shared/wire/presence';
 
 type Answer = (error: Error | null, answer?: WatchAnswer) => void;
 

@@ -1,4 +1,4 @@
-import type { Look, PresenceFrame, TicketFrame, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { Look, PresenceFrame, TicketFrame, WatchTicket } from '@evenhand/shared/wire/presence';
 import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
 import { io, type Socket } from 'socket.io-client';
 

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { QueueRow as Row } from '@evenhand/shared/wire/queue';
-import type { Looking } from '@evenhand/shared/wire/ticket';
+import type { Looking } from '@evenhand/shared/wire/presence';
 import { wordsOf } from '../../../test/words.js';
 import { Live } from '../live/live.js';
 import { Session } from '../session/session.js';

@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked, type OnDestroy } from '@angular/core';
-import type { Looking } from '@evenhand/shared/wire/ticket';
+import type { Looking } from '@evenhand/shared/wire/presence';
 import { Live } from '../live/live.js';
 import { Session } from '../session/session.js';
 import { OpenTicket } from './open-ticket.js';

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked, type OnDestroy } from '@angular/core';
-import type { TicketPage, WatchTicket } from '@evenhand/shared/wire/ticket';
+import type { WatchTicket } from '@evenhand/shared/wire/presence';
+import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { Live, type TicketWatcher } from '../live/live.js';
 import { Session } from '../session/session.js';
 import { refusalOf, type Refusal } from './refusal.js';
