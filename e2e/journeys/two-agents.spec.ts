@@ -37,7 +37,6 @@ describe('two agents on one ticket', () => {
       .getByText(/Ana Agent/)
       .waitFor();
     await bens.unroute(`**/tickets/${ticketId}`);
-    await bens.getByRole('button', { name: 'Retry' }).click();
     await bens.getByText('Claimed by Ana Agent').waitFor();
     await isLive(bens);
   });

@@ -1,6 +1,7 @@
 import {
   afterNextRender,
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
   Component,
   computed,
   ElementRef,
@@ -58,6 +59,7 @@ export class Composer {
   private readonly steps = inject(Steps);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  private readonly changes = inject(ChangeDetectorRef);
 
   focusReply(): void {
     this.lead('reply');
@@ -133,8 +135,10 @@ export class Composer {
     });
   }
 
+  /** At once: what is typed next must not be taken for keys of the screen. */
   private focusField(): void {
-    afterNextRender(() => this.field()?.nativeElement.focus(), { injector: this.injector });
+    this.changes.detectChanges();
+    this.field()?.nativeElement.focus();
   }
 
   private tab(kind: DraftKind): HTMLElement | null {

@@ -57,24 +57,35 @@ describe('a draft', () => {
   it('begins with what the server has, and takes another machine’s newer text', () => {
     field.open(place, { text: 'from home', readUpTo: 'p1', updatedAt: instant() }, 'p2');
     expect([field.text(), field.readUpTo(), field.state()]).toEqual(['from home', 'p1', 'saved']);
-    field.learn({ text: 'from work', readUpTo: 'p2', updatedAt: instant() }, 'p2');
+    field.learn({ text: 'from work', readUpTo: 'p2', updatedAt: instant() }, 'p2', instant());
     expect(field.text()).toBe('from work');
   });
 
   it('is not written over while it waits to be saved, nor by an older text', async () => {
     const older = { text: 'older', readUpTo: null, updatedAt: instant() };
     field.write('mine', 'p1');
-    field.learn({ text: 'theirs', readUpTo: null, updatedAt: instant() }, 'p2');
+    field.learn({ text: 'theirs', readUpTo: null, updatedAt: instant() }, 'p2', instant());
     expect(field.text()).toBe('mine');
     await jest.advanceTimersByTimeAsync(700);
-    field.learn(older, 'p2');
+    field.learn(older, 'p2', instant());
     expect(field.text()).toBe('mine');
   });
 
+  it('is gone here too once another machine has sent it, and not because a page is older than it', async () => {
+    field.write('Sent from home', 'p1');
+    await jest.advanceTimersByTimeAsync(700);
+    const savedAt = clock - 1;
+    field.learn(null, 'p2', instant());
+    expect(field.text()).toBe('Sent from home');
+    clock = savedAt + 30;
+    field.learn(null, 'p2', instant());
+    expect([field.text(), field.state(), field.readUpTo()]).toEqual(['', 'empty', 'p2']);
+  });
+
   it('was begun after the posts that were there then, and no later ones', () => {
-    field.learn(null, 'p2');
+    field.learn(null, 'p2', instant());
     field.write('B', 'p2');
-    field.learn(null, 'p3');
+    field.learn(null, 'p3', instant());
     field.write('Be', 'p3');
     expect(field.readUpTo()).toBe('p2');
     field.hasRead('p3');

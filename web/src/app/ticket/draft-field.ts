@@ -4,6 +4,8 @@ import { recall, remember } from '../ui/remembered.js';
 
 const SAVE_AFTER_MS = 600;
 const TRY_AGAIN_MS = 4000;
+/** By so much our reckoning of the server's time may be wrong. */
+const SLACK_MS = 3000;
 
 export type DraftState = 'empty' | 'changed' | 'saved' | 'failed';
 
@@ -41,19 +43,17 @@ export class DraftField {
     this.readUpTo.set(readUpTo);
     const kept = localCopy(place.key);
     if (kept) this.write(kept.text, kept.readUpTo);
-    else this.learn(given, readUpTo);
+    else if (given) this.accept(given);
   }
 
-  /** What the server has now: another machine's newer text, unless something here waits to be saved. */
-  learn(given: Draft | null, readUpTo: string | null): void {
-    if (this.text() === '' && !given) this.readUpTo.set(readUpTo);
-    if (this.state() === 'changed' || this.state() === 'failed' || !given) return;
-    if (this.known !== null && given.updatedAt <= this.known) return;
-    this.known = given.updatedAt;
-    this.text.set(given.text);
-    this.readUpTo.set(given.readUpTo);
-    this.savedAt.set(given.updatedAt);
-    this.state.set(given.text === '' ? 'empty' : 'saved');
+  /**
+   * What the server has now: another machine's newer text, unless something here waits to be saved.
+   * @param asOf when it had that
+   */
+  learn(given: Draft | null, readUpTo: string | null, asOf: string): void {
+    if (this.state() === 'changed' || this.state() === 'failed') return;
+    if (given) this.accept(given);
+    else if (this.isGoneBy(asOf)) this.empty(readUpTo);
   }
 
   /** @param readUpTo the last post that stands there now: what a text begun now has read */
@@ -91,6 +91,26 @@ export class DraftField {
   leave(): void {
     void this.flush(true);
     clearTimeout(this.timer);
+  }
+
+  private accept(given: Draft): void {
+    if (this.known !== null && given.updatedAt <= this.known) return;
+    this.known = given.updatedAt;
+    this.text.set(given.text);
+    this.readUpTo.set(given.readUpTo);
+    this.savedAt.set(given.updatedAt);
+    this.state.set(given.text === '' ? 'empty' : 'saved');
+  }
+
+  /** Another machine has sent it, or thrown it away, after it was saved here. */
+  private isGoneBy(asOf: string): boolean {
+    return this.text() === '' || Date.parse(asOf) > Date.parse(this.known ?? asOf) + SLACK_MS;
+  }
+
+  private empty(readUpTo: string | null): void {
+    this.text.set('');
+    this.state.set('empty');
+    this.readUpTo.set(readUpTo);
   }
 
   private later(): void {

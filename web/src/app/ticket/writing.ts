@@ -134,7 +134,7 @@ export class Writing implements OnDestroy {
     for (const field of [this.reply, this.note]) {
       const draft = page.drafts[field.kind];
       if (isOpening) field.open(this.placeOf(field.kind), draft, page.readUpTo);
-      else field.learn(draft, page.readUpTo);
+      else field.learn(draft, page.readUpTo, page.now);
     }
   }
 
