@@ -76,7 +76,7 @@ describe('the breaches that a manager audits', () => {
     it('are narrowed by what the address says, and the address by what is chosen', async () => {
       const page = await open('?clock=resolution');
       await page.getByRole('heading', { name: 'No promise was broken in this period' }).waitFor();
-      await page.getByLabel('Clock').selectOption('');
+      await page.getByLabel('Clock', { exact: true }).selectOption('');
       await rowOf(page, 'Answered too late').waitFor();
       await page.getByLabel('Which').selectOption('all');
       await page.waitForURL(/which=all/);
