@@ -119,6 +119,14 @@ describe('a ticket', () => {
     await isFit(seat, 'ticket-sending', look);
   });
 
+  it.each(LOOKS)('asks why in a dialog: $name', async (look) => {
+    const seat = await openTicket(room, talk.ticketId, { ...(await holder()), ...look });
+    await seat.page.keyboard.press('b');
+    await seat.page.getByRole('dialog').getByRole('radio').last().check();
+    await seat.page.getByRole('dialog').getByRole('button', { name: 'Give back' }).click();
+    await isFit(seat, 'ticket-release', look);
+  });
+
   it.each(['nl', 'fr'])('fits a small screen in every language: %s', async (locale) => {
     const seat = await room.takeSeat({ locale, viewport: { width: 360, height: 740 } });
     await seat.page.goto(`${room.desk.url}/brands/${room.desk.brandId}/tickets/${talk.ticketId}`);
