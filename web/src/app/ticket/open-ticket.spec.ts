@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { Live } from '../live/live.js';
 import { Session } from '../session/session.js';
 import { OpenTicket } from './open-ticket.js';
-import { page } from './stream.fixture.js';
+import { page } from './conversation/stream.fixture.js';
 import { Tickets } from './tickets.js';
 
 const where = { brandId: 'brand', ticketId: 'ticket' };

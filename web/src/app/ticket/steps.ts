@@ -14,7 +14,7 @@ import { Session } from '../session/session.js';
 import { Deeds } from './deeds.js';
 import { OpenTicket } from './open-ticket.js';
 import { ReasonDialog, type ReasonAsked, type ReasonGiven } from './reason-dialog.js';
-import { Writing } from './writing.js';
+import { Writing } from './composer/writing.js';
 
 const FILTERS = ['account', 'channel', 'language', 'topic'] as const;
 

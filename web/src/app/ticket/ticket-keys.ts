@@ -3,7 +3,7 @@ import { Session } from '../session/session.js';
 import { mayTakeKey } from '../ui/keys.js';
 import { ShortcutSheet } from '../ui/shortcut-sheet.js';
 import { Ticker } from '../ui/ticker.js';
-import { lastUndoable } from './countdown.js';
+import { lastUndoable } from './conversation/countdown.js';
 import { OpenTicket } from './open-ticket.js';
 import { SHORTCUTS } from './shortcuts.js';
 import { Steps } from './steps.js';

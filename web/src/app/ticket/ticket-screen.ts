@@ -15,21 +15,21 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { map } from 'rxjs';
 import { visibleText } from '../ui/visible-text.js';
 import { BlindBar } from './blind-bar.js';
-import { Composer } from './composer.js';
+import { Composer } from './composer/composer.js';
 import { Deeds } from './deeds.js';
 import { NoTicket } from './no-ticket.js';
 import { Onlookers } from './onlookers.js';
 import { OpenTicket } from './open-ticket.js';
-import { SideFold } from './side-fold.js';
-import { SidePanel } from './side-panel.js';
+import { SideFold } from './side/side-fold.js';
+import { SidePanel } from './side/side-panel.js';
 import { Steps } from './steps.js';
-import { Stream } from './stream.js';
+import { Stream } from './conversation/stream.js';
 import { TicketHead } from './ticket-head.js';
 import { TicketKeys } from './ticket-keys.js';
 import { TicketNotices } from './ticket-notices.js';
 import { ToastList } from './toast-list.js';
 import { Toasts } from './toasts.js';
-import { Writing } from './writing.js';
+import { Writing } from './composer/writing.js';
 
 /** As much of the problem as a browser's tab can show. */
 const TITLE_LENGTH = 60;

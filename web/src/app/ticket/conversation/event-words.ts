@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Happened } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { visibleText } from '../ui/visible-text.js';
+import { Icon } from '../../ui/icon.js';
+import { visibleText } from '../../ui/visible-text.js';
 import { eventLine } from './event-line.js';
-import { Moment } from './moment.js';
+import { Moment } from '../../ui/moment.js';
 
 const WORD = 'word:';
 

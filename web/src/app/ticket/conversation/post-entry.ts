@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SaidPost, TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { languageName } from '../ui/language-name.js';
-import { Locale } from '../ui/locale.js';
-import { visibleText } from '../ui/visible-text.js';
+import { Icon } from '../../ui/icon.js';
+import { languageName } from '../../ui/language-name.js';
+import { Locale } from '../../ui/locale.js';
+import { visibleText } from '../../ui/visible-text.js';
 import { Attachments } from './attachments.js';
 import { isWebAddress } from './linked-text.js';
-import { Moment } from './moment.js';
+import { Moment } from '../../ui/moment.js';
 import { SaidText } from './said-text.js';
 
 /** A post: the customer's, somebody's who joined, or ours. */

@@ -2,10 +2,10 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
-import { Locale } from '../ui/locale.js';
-import { visibleText } from '../ui/visible-text.js';
-import { Moment } from './moment.js';
-import { OpenTicket } from './open-ticket.js';
+import { Locale } from '../../ui/locale.js';
+import { visibleText } from '../../ui/visible-text.js';
+import { Moment } from '../../ui/moment.js';
+import { OpenTicket } from '../open-ticket.js';
 
 /** Who wrote, how often, and what else of theirs there was. */
 @Component({

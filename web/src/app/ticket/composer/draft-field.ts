@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import type { Draft, DraftChange, DraftKind } from '@evenhand/shared/wire/ticket';
-import { recall, remember } from '../ui/remembered.js';
+import { recall, remember } from '../../ui/remembered.js';
 
 const SAVE_AFTER_MS = 600;
 const TRY_AGAIN_MS = 4000;

@@ -2,8 +2,8 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ThenState, TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import type { IconName } from '../ui/icons.js';
+import { Icon } from '../../ui/icon.js';
+import type { IconName } from '../../ui/icons.js';
 import { Writing } from './writing.js';
 
 const WAYS: readonly { readonly then: ThenState; readonly icon: IconName }[] = [
@@ -76,7 +76,7 @@ const WAYS: readonly { readonly then: ThenState; readonly icon: IconName }[] = [
       border-end-start-radius: 0;
     }
   `,
-  styleUrl: './buttons.css',
+  styleUrl: '../buttons.css',
 })
 export class SendButton {
   readonly page = input.required<TicketPage>();

@@ -1,4 +1,4 @@
-import { ticket } from '../words/en/ticket.js';
+import { ticket } from '../../words/en/ticket.js';
 import { eventLine } from './event-line.js';
 import { event } from './stream.fixture.js';
 

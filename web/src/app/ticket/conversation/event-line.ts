@@ -1,5 +1,5 @@
 import type { Happened } from '@evenhand/shared/wire/ticket';
-import type { IconName } from '../ui/icons.js';
+import type { IconName } from '../../ui/icons.js';
 
 /** What happened, as a key of our words and what goes into them. */
 export interface EventLine {

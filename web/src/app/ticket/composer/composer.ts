@@ -13,14 +13,14 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isDeflection } from '@evenhand/shared/replies/deflection';
 import { DRAFT_KINDS, type DraftKind, type ThenState, type TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { visibleText } from '../ui/visible-text.js';
+import { Icon } from '../../ui/icon.js';
+import { visibleText } from '../../ui/visible-text.js';
 import { CannotReply } from './cannot-reply.js';
 import { DraftLine } from './draft-line.js';
-import { Onlookers } from './onlookers.js';
+import { Onlookers } from '../onlookers.js';
 import { SendButton } from './send-button.js';
 import { StaleBar } from './stale-bar.js';
-import { Steps } from './steps.js';
+import { Steps } from '../steps.js';
 import { Writing } from './writing.js';
 
 const LONGEST = 10_000;
@@ -31,7 +31,7 @@ const LONGEST = 10_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CannotReply, DraftLine, Icon, SendButton, StaleBar, TranslocoDirective],
   templateUrl: './composer.html',
-  styleUrls: ['./buttons.css', './composer.css'],
+  styleUrls: ['../buttons.css', './composer.css'],
   host: { '[class.for-colleagues]': "writing.kind() === 'note'" },
 })
 export class Composer {

@@ -1,14 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Outgoing, OutcomeFound } from '@evenhand/shared/wire/ticket';
-import { Session } from '../session/session.js';
-import { Icon } from '../ui/icon.js';
-import { Ticker } from '../ui/ticker.js';
+import { Session } from '../../session/session.js';
+import { Icon } from '../../ui/icon.js';
+import { Ticker } from '../../ui/ticker.js';
 import { isUndoable, secondsUntil } from './countdown.js';
-import { Deeds } from './deeds.js';
-import { Moment } from './moment.js';
+import { Deeds } from '../deeds.js';
+import { Moment } from '../../ui/moment.js';
 import { SaidText } from './said-text.js';
-import { Steps } from './steps.js';
+import { Steps } from '../steps.js';
 
 const CHOICES: Partial<Record<Outgoing['state'], readonly OutcomeFound['outcome'][]>> = {
   refused: ['send again', 'drop'],
@@ -21,7 +21,7 @@ const CHOICES: Partial<Record<Outgoing['state'], readonly OutcomeFound['outcome'
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, Moment, SaidText, TranslocoDirective],
   templateUrl: './outgoing-entry.html',
-  styleUrls: ['./entry.css', './buttons.css', './outgoing-entry.css'],
+  styleUrls: ['./entry.css', '../buttons.css', './outgoing-entry.css'],
 })
 export class OutgoingEntry {
   readonly reply = input.required<Outgoing>();

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '../ui/icon.js';
+import { Icon } from '../../ui/icon.js';
 import { EventWords } from './event-words.js';
 import type { Happenings } from './fold.js';
 

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { Locale } from '../ui/locale.js';
+import { Icon } from '../../ui/icon.js';
+import { Locale } from '../../ui/locale.js';
 import type { Bystanders } from './fold.js';
 import { PostEntry } from './post-entry.js';
 

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { Session } from '../session/session.js';
+import { Icon } from '../../ui/icon.js';
+import { Session } from '../../session/session.js';
 import { SidePanel } from './side-panel.js';
 
 /** On a small screen: what is known of the ticket, in a line that opens above the conversation. */

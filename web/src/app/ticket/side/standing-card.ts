@@ -2,11 +2,11 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import type { TicketState } from '@evenhand/shared/wire/queue';
-import { Icon } from '../ui/icon.js';
-import type { IconName } from '../ui/icons.js';
-import { Deeds } from './deeds.js';
-import { OpenTicket } from './open-ticket.js';
-import { Steps } from './steps.js';
+import { Icon } from '../../ui/icon.js';
+import type { IconName } from '../../ui/icons.js';
+import { Deeds } from '../deeds.js';
+import { OpenTicket } from '../open-ticket.js';
+import { Steps } from '../steps.js';
 
 const ICONS: Readonly<Record<TicketState, IconName>> = {
   open: 'inbox',
@@ -23,7 +23,7 @@ const ICONS: Readonly<Record<TicketState, IconName>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, TranslocoDirective],
   templateUrl: './standing-card.html',
-  styleUrls: ['./card.css', './buttons.css', './standing-card.css'],
+  styleUrls: ['./card.css', '../buttons.css', './standing-card.css'],
 })
 export class StandingCard {
   readonly page = input.required<TicketPage>();

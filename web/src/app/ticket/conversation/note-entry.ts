@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SaidNote } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
-import { Moment } from './moment.js';
+import { Icon } from '../../ui/icon.js';
+import { Moment } from '../../ui/moment.js';
 import { SaidText } from './said-text.js';
 
 /** A note: for colleagues alone, and looks it. */

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Channel } from '@evenhand/shared/wire/channel';
-import { Icon } from '../ui/icon.js';
-import { Deeds } from './deeds.js';
-import { Steps } from './steps.js';
+import { Icon } from '../../ui/icon.js';
+import { Deeds } from '../deeds.js';
+import { Steps } from '../steps.js';
 
 /** Why no reply can be sent, and what would make it possible. */
 @Component({
@@ -42,7 +42,7 @@ import { Steps } from './steps.js';
       min-block-size: 2rem;
     }
   `,
-  styleUrl: './buttons.css',
+  styleUrl: '../buttons.css',
 })
 export class CannotReply {
   readonly why = input.required<string>();

@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
-import { Icon } from '../ui/icon.js';
+import { Icon } from '../../ui/icon.js';
 import { BystandersEntry } from './bystanders-entry.js';
 import { folded } from './fold.js';
 import { HappeningsEntry } from './happenings-entry.js';

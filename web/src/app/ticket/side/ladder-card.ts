@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { LadderStep } from '@evenhand/shared/wire/ticket';
-import { ClockKindName } from '../ui/clock-kind.js';
-import { Icon } from '../ui/icon.js';
-import { Moment } from './moment.js';
+import { ClockKindName } from '../../ui/clock-kind.js';
+import { Icon } from '../../ui/icon.js';
+import { Moment } from '../../ui/moment.js';
 
 /** Who was told and when, who is next and when; the rung that was climbed last stands out. */
 @Component({

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Attachment } from '@evenhand/shared/wire/post';
-import { Icon } from '../ui/icon.js';
-import { visibleText } from '../ui/visible-text.js';
+import { Icon } from '../../ui/icon.js';
+import { visibleText } from '../../ui/visible-text.js';
 import { isWebAddress } from './linked-text.js';
 
 /** What came with a post, as links: nothing of a stranger's is loaded by itself. */

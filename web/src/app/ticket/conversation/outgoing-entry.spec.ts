@@ -1,12 +1,12 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Outgoing } from '@evenhand/shared/wire/ticket';
-import { Session } from '../session/session.js';
-import { Ticker } from '../ui/ticker.js';
-import { provideWords } from '../words/provide.js';
-import { Deeds } from './deeds.js';
+import { Session } from '../../session/session.js';
+import { Ticker } from '../../ui/ticker.js';
+import { provideWords } from '../../words/provide.js';
+import { Deeds } from '../deeds.js';
 import { OutgoingEntry } from './outgoing-entry.js';
-import { Steps } from './steps.js';
+import { Steps } from '../steps.js';
 import { outgoing } from './stream.fixture.js';
 
 const noon = Date.parse('2026-03-02T12:00:00.000Z');

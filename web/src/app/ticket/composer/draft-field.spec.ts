@@ -1,5 +1,5 @@
 import type { DraftChange } from '@evenhand/shared/wire/ticket';
-import { recall } from '../ui/remembered.js';
+import { recall } from '../../ui/remembered.js';
 import { DraftField, type DraftPlace } from './draft-field.js';
 
 describe('a draft', () => {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '../ui/icon.js';
-import { Locale } from '../ui/locale.js';
+import { Icon } from '../../ui/icon.js';
+import { Locale } from '../../ui/locale.js';
 
 /** Posts came while the reply was written: nothing is sent over them before they are read. */
 @Component({
@@ -58,7 +58,7 @@ import { Locale } from '../ui/locale.js';
       background: color-mix(in srgb, var(--eh-due-soon) 12%, transparent);
     }
   `,
-  styleUrl: './buttons.css',
+  styleUrl: '../buttons.css',
 })
 export class StaleBar {
   readonly count = input.required<number>();

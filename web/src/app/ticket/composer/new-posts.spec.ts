@@ -1,5 +1,5 @@
 import { newPosts } from './new-posts.js';
-import { ana, bystander, event, note, post } from './stream.fixture.js';
+import { ana, bystander, event, note, post } from '../conversation/stream.fixture.js';
 
 describe('what came while somebody wrote', () => {
   const stream = [post('a'), event('opened'), post('b'), note('n'), bystander('c', '@ben')];

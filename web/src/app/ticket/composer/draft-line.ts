@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '../ui/icon.js';
+import { Icon } from '../../ui/icon.js';
 import type { DraftField } from './draft-field.js';
-import { Moment } from './moment.js';
+import { Moment } from '../../ui/moment.js';
 
 /** Whether what was written is safe. */
 @Component({

@@ -1,9 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
-import { languageName } from '../ui/language-name.js';
-import { Locale } from '../ui/locale.js';
-import { Moment } from './moment.js';
+import { languageName } from '../../ui/language-name.js';
+import { Locale } from '../../ui/locale.js';
+import { Moment } from '../../ui/moment.js';
 
 const NO_RULE = 'no rule fits';
 

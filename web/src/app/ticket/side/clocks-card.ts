@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
-import { ClockBadge } from '../ui/clock-badge.js';
-import { ClockKindName } from '../ui/clock-kind.js';
-import { timeLeft, timeOver } from '../ui/duration.js';
-import { Icon } from '../ui/icon.js';
-import { Locale } from '../ui/locale.js';
+import { ClockBadge } from '../../ui/clock-badge.js';
+import { ClockKindName } from '../../ui/clock-kind.js';
+import { timeLeft, timeOver } from '../../ui/duration.js';
+import { Icon } from '../../ui/icon.js';
+import { Locale } from '../../ui/locale.js';
 
 /** All clocks of the ticket: those that run as badges, those that stopped with how it went. */
 @Component({

@@ -1,15 +1,15 @@
 import { computed, effect, inject, Injectable, signal, untracked, type OnDestroy } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { DraftKind, Outgoing, ThenState } from '@evenhand/shared/wire/ticket';
-import { Session } from '../session/session.js';
-import { Deeds } from './deeds.js';
+import { Session } from '../../session/session.js';
+import { Deeds } from '../deeds.js';
 import { DraftField } from './draft-field.js';
 import { newId } from './new-id.js';
 import { newPosts } from './new-posts.js';
-import { OpenTicket } from './open-ticket.js';
-import { refusalOf } from './refusal.js';
-import { Tickets, type Where } from './tickets.js';
-import { Toasts } from './toasts.js';
+import { OpenTicket } from '../open-ticket.js';
+import { refusalOf } from '../refusal.js';
+import { Tickets, type Where } from '../tickets.js';
+import { Toasts } from '../toasts.js';
 
 /** What an agent writes: a public reply and an internal note, each a text of its own. */
 @Injectable()

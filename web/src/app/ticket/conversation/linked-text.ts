@@ -1,4 +1,4 @@
-import { visibleText } from '../ui/visible-text.js';
+import { visibleText } from '../../ui/visible-text.js';
 
 export interface Part {
   readonly text: string;
