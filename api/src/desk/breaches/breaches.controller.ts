@@ -1,11 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
 import type { BreachPage, BreachQuery } from '@evenhand/shared/wire/breaches';
 import type { ClockKind } from '@evenhand/shared/wire/clock';
 import { May } from '../../people/may.js';
-import { LIMITS } from '../../platform/limits.js';
+import { PageQuery } from '../../platform/http/page-query.js';
 import { Breaches } from './breaches.js';
 import { asCsv, asJson } from './export.js';
 
@@ -43,23 +42,7 @@ class AskedBody implements BreachQuery {
   history?: 'live' | 'imported' | 'all';
 }
 
-class PageBody {
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(LIMITS.nameLength)
-  after?: string;
-
-  @ApiPropertyOptional({ maximum: LIMITS.queuePage })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LIMITS.queuePage)
-  limit = 50;
-}
-
-class AskedPage extends IntersectionType(AskedBody, PageBody) {}
+class AskedPage extends IntersectionType(AskedBody, PageQuery) {}
 
 /** For managers: which promises were broken. */
 @ApiTags('breaches')

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import {
   QUEUE_VIEWS,
   type QueueCounts,
@@ -11,31 +10,17 @@ import {
 } from '@evenhand/shared/wire/queue';
 import { May, TheViewer } from '../../people/may.js';
 import type { Viewer } from '../../people/sessions.js';
-import { LIMITS } from '../../platform/limits.js';
+import { PageQuery } from '../../platform/http/page-query.js';
 import { Choices } from './choices.js';
 import { Counts } from './counts.js';
 import { Queue } from './queue.js';
 import { FilterFields } from './queue-filter.js';
 
-class QueueQuery extends FilterFields {
+class QueueQuery extends IntersectionType(FilterFields, PageQuery) {
   @ApiPropertyOptional({ enum: QUEUE_VIEWS })
   @IsOptional()
   @IsIn(QUEUE_VIEWS)
   view: QueueView = 'all';
-
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(LIMITS.nameLength)
-  after?: string;
-
-  @ApiPropertyOptional({ maximum: LIMITS.queuePage })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(LIMITS.queuePage)
-  limit = 100;
 }
 
 @ApiTags('queue')

@@ -27,6 +27,10 @@ export class WaysOut extends Announcing {
     return this.ways.get(channel);
   }
 
+  canReach(channel: string): boolean {
+    return this.ways.has(channel);
+  }
+
   async resolved(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
     const [thread] = await tx.query<{ channel: string; threadId: string; name: string }[]>(THREAD, [
       brandId,

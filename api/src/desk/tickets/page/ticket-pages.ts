@@ -5,6 +5,7 @@ import type { Colleague, TicketPage } from '@evenhand/shared/wire/ticket';
 import { clock } from '../../../clock.js';
 import { feedHead } from '../../../ledger/feed.js';
 import { Drafts } from '../notes/drafts.js';
+import { Announcing } from '../announcing.js';
 import { MAY_BECOME } from '../ticket.js';
 import { whyNoReply } from './cannot-reply.js';
 import { authorsOf, customerOf } from './customer.js';
@@ -20,6 +21,7 @@ export class TicketPages {
   constructor(
     @InjectDataSource('desk') private readonly desk: DataSource,
     private readonly drafts: Drafts,
+    private readonly announcing: Announcing,
   ) {}
 
   /** @throws NotFound */
@@ -31,7 +33,7 @@ export class TicketPages {
     return {
       ...row,
       excerpt,
-      cannotReply: whyNoReply(row),
+      cannotReply: whyNoReply(row, this.announcing.canReach(row.channel)),
       signedAs: `${viewer.name} of ${row.account.handle}`,
       mayBecome: MAY_BECOME[row.state],
       customer: row.isBlind ? null : await customerOf(this.desk, brandId, ticketId),
