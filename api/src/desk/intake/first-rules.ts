@@ -6,7 +6,7 @@ export const FIRST_RULES: readonly WordRule[] = [
     'account taken over',
     'security',
     1,
-    'hacked, hacker, taken over, stole my account, gehackt, piraté, piratée',
+    'hacked, hacker, taken over, into my account, stole my account, gehackt, piraté, piratée',
   ),
   rule('fraud', 'security', 1, 'fraud, scam, scammed, scammers, identity theft, oplichting, fraude, arnaque'),
   rule('safety', 'safety', 1, 'emergency, 911, 112, unsafe, danger, dangerous, noodgeval, urgence'),

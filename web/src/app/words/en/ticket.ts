@@ -45,7 +45,7 @@ export const ticket = {
   'clock.cancelled': 'cancelled',
   ladder: 'Ladder',
   rung: 'Rung {{n}}',
-  'ladder.assignee': 'holder of the ticket',
+  'ladder.assignee': 'holder of the ticket, else the owner',
   'ladder.owner': 'owner of the account',
   'ladder.nobody': 'Nobody',
   'ladder.told': 'told',

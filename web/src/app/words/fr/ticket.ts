@@ -46,7 +46,7 @@ export const ticket = {
   'clock.cancelled': 'annulée',
   ladder: 'Échelle',
   rung: 'Échelon {{n}}',
-  'ladder.assignee': 'a le ticket',
+  'ladder.assignee': 'a le ticket, sinon le propriétaire du compte',
   'ladder.owner': 'responsable du compte',
   'ladder.nobody': 'Personne',
   'ladder.told': 'averti·e',

@@ -46,7 +46,7 @@ export const ticket = {
   'clock.cancelled': 'geannuleerd',
   ladder: 'Ladder',
   rung: 'Trede {{n}}',
-  'ladder.assignee': 'heeft het ticket',
+  'ladder.assignee': 'heeft het ticket, anders de eigenaar',
   'ladder.owner': 'eigenaar van het account',
   'ladder.nobody': 'Niemand',
   'ladder.told': 'verwittigd',
