@@ -59,10 +59,9 @@ describe('the breaches that a manager audits', () => {
     it('are summed up by account and clock, of all clocks of the period', async () => {
       const page = await open();
       const sums = page.getByRole('table', { name: 'By account and clock' });
-      const cells = await sums
-        .getByRole('row', { name: /First response/ })
-        .getByRole('cell')
-        .allInnerTexts();
+      const row = sums.getByRole('row', { name: /First response/ });
+      await row.waitFor();
+      const cells = await row.getByRole('cell').allInnerTexts();
       expect(cells.map((cell) => cell.trim()).slice(0, 6)).toEqual([
         'First response',
         '3',
