@@ -25,9 +25,12 @@ const COLUMNS: Columns = {
   imported: (row) => String(row.isImported),
 };
 
-/** The rows as CSV with a header; what a spreadsheet would run as a formula is quoted. */
+/** The rows as CSV with a header; nothing in them is a formula to a spreadsheet, whatever it parts fields by. */
 export function asCsv(rows: AsyncIterable<BreachRow>): Readable {
-  const csv = stringify({ header: true, columns: Object.keys(COLUMNS), escape_formulas: true, bom: true });
+  const csv = stringify({
+    ...{ header: true, columns: Object.keys(COLUMNS), bom: true },
+    ...{ quoted_string: true, cast: { string: asText } },
+  });
   const records = Readable.from(rows).map((row: BreachRow) =>
     Object.values(COLUMNS).map((column) => column(row)),
   );
@@ -47,5 +50,10 @@ async function* jsonParts(rows: AsyncIterable<BreachRow>): AsyncGenerator<string
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n';
 }
+
+/** What a formula begins with, at the start or behind what another spreadsheet takes for the end of a field or line. */
+const FORMULA = /(^|[;\t\r\n])([\s"]*)(?=[=+\-@＝＋－＠])/g;
+
+const asText = (text: string) => text.replace(FORMULA, "$1$2'");
 
 const seconds = (ms: number | null) => (ms === null ? null : ms / 1_000);
