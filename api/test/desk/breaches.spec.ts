@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BreachPage, BreachRow } from '@evenhand/shared/wire/breaches';
 import { startDesk, type TestDesk } from '../desk.js';
+import { ask, type Seat } from '../people/asking.js';
 import type { TicketStory } from '../ticket-story.js';
 
 describe('the breaches of a brand', () => {
   let desk: TestDesk;
-  let cookie: string;
+  let email: string;
+  let by: Seat;
   let broken: TicketStory;
   let kept: TicketStory;
   beforeAll(async () => {
     desk = await startDesk({ firstResponseMinutes: 30 });
-    ({ cookie } = await desk.signIn((await desk.person('manager', 'Mara Manager')).email));
+    ({ email } = await desk.person('manager', 'Mara Manager'));
+    await signIn();
     broken = await desk.ticket({ text: '=HYPERLINK("http://example.com") my line is dead' });
     kept = await desk.ticket({ text: 'Where is my invoice?' });
     await desk.advance('10 minutes');
@@ -21,9 +24,21 @@ describe('the breaches of a brand', () => {
   });
   afterAll(() => desk.close());
 
+  const signIn = async () => {
+    by = await desk.signIn(email);
+  };
   const get = (path: string) =>
-    fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, { headers: { cookie } });
+    fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, { headers: { cookie: by.cookie } });
   const page = async (query = '') => (await (await get(`breaches?${query}`)).json()) as BreachPage;
+  /** @returns when. */
+  const resolve = async ({ id }: TicketStory) => {
+    await signIn();
+    const path = `/api/brands/${desk.brandId}/tickets/${id}/state`;
+    expect((await ask(desk, `PUT ${path}`, { by, body: { state: 'resolved' } })).status).toBeLessThan(300);
+    const sql = 'select resolved_at as at from desk.ticket where id = $1';
+    const [ticket] = await desk.asOwner<{ at: Date }>(sql, [id]);
+    return ticket!.at;
+  };
 
   it('are listed with how late the answer was, and who was told when', async () => {
     const { rows } = await page();
@@ -79,6 +94,32 @@ describe('the breaches of a brand', () => {
     expect((await get('breaches?after=junk')).status).toBe(400);
   });
 
+  it.each([
+    'from=2026',
+    'from=2026-W10',
+    'from=2026-326',
+    'from=2026-11-22',
+    'from=2026-02-30T10:00:00Z',
+    'from=0000-01-01T10:00:00Z',
+    'from=2026-11-22T10:00:00%2B23:00',
+    'to=20261122T10',
+    'to=2026-11-22T10:00:00',
+    `after=1.${'-'.repeat(36)}.resolution.1`,
+    'after=1.00000000-0000-0000-0000-0000000000000.resolution.1',
+    `after=-${'9'.repeat(18)}.${crypto.randomUUID()}.resolution.1`,
+  ])('are not searched by what is no instant or no place: %s', async (query) => {
+    expect((await get(`breaches?${query}`)).status).toBe(400);
+  });
+
+  it.each([
+    'from=2026-11-22T10:00:00Z',
+    'from=2026-11-22T10:00:00.123456%2B01:00',
+    'to=2024-02-29T23:59:59-15:00',
+    `after=-1.${crypto.randomUUID()}.resolution.1`,
+  ])('are searched by any instant and any place: %s', async (query) => {
+    expect((await get(`breaches?${query}`)).status).toBe(200);
+  });
+
   it('are exported whole as JSON, and as CSV in which nothing is a formula', async () => {
     const json = await get('breaches.json?which=all');
     expect(json.headers.get('content-disposition')).toContain('breaches.json');
@@ -89,13 +130,46 @@ describe('the breaches of a brand', () => {
     );
     const csv = await (await get('breaches.csv')).text();
     const [header, line] = csv.replace(/^\uFEFF/, '').split('\n');
-    expect(header).toMatch(/^ticket,complaint,account,/);
+    expect(header).toMatch(/^"ticket","complaint","account",/);
     expect(line).toContain(`"'=HYPERLINK(""http://example.com"")`);
     expect(line).toContain("'@BrandCares");
   });
 
+  it('are no formula either where a spreadsheet parts fields by something else than commas', async () => {
+    const text = 'hello;=cmd|\' /C calc\'!A0 ; "+1" \t-2\n@SUM(1) and 3-4;5';
+    await desk.asOwner('update desk.ticket set excerpt = $2 where id = $1', [broken.id, text]);
+    const csv = await (await get('breaches.csv')).text();
+    expect(csv).toContain(`,"hello;'=cmd|' /C calc'!A0 ; ""'+1"" \t'-2\n'@SUM(1) and 3-4;5",`);
+    expect(csv).toContain(`,"first_response",1,"breached",`);
+  });
+
   it('say so when nothing is to be exported', async () => {
     expect(await (await get('breaches.json?history=imported')).json()).toEqual([]);
+  });
+
+  it('count up to the fix, and not on, while it holds', async () => {
+    const [prompt, late] = [await desk.ticket(), await desk.ticket()];
+    for (const ticket of [prompt, late]) await ticket.answered();
+    await resolve(prompt);
+    await desk.advance('30 hours');
+    await late.happened('breached');
+    const fixedAt = await resolve(late);
+    await desk.advance('30 hours');
+    await signIn();
+    const { rows } = await page('which=all&clock=resolution');
+    const rowOf = ({ id }: TicketStory) => rows.find((row) => row.ticketId === id);
+    expect(rowOf(prompt)).toMatchObject({ state: 'running', lateMs: null });
+    const { dueAt } = await late.clock('resolution');
+    expect(rowOf(late)).toMatchObject({ state: 'breached', lateMs: fixedAt.getTime() - dueAt.getTime() });
+  });
+
+  it('are not late before they are breaches', async () => {
+    const { id } = await desk.ticket();
+    await desk.asOwner("update desk.clock set due_at = desk.now() - interval '1 hour' where ticket_id = $1", [
+      id,
+    ]);
+    const { rows } = await page('which=all&clock=resolution');
+    expect(rows.find((row) => row.ticketId === id)).toMatchObject({ state: 'running', lateMs: null });
   });
 
   it('are not for agents', async () => {

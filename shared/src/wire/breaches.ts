@@ -35,7 +35,7 @@ export interface BreachRow {
   readonly stoppedAt: string | null;
   /** From start to stop, in milliseconds; null while it runs. */
   readonly tookMs: number | null;
-  /** By how much it passed its target, up to now where it still runs; null where it did not. */
+  /** By how much a breached clock passed its target, up to the fix while that holds, else up to now; null for any other. */
   readonly lateMs: number | null;
   readonly detectedAt: string | null;
   readonly owner: Colleague | null;

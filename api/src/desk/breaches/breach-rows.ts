@@ -14,13 +14,15 @@ type Row = BreachRow & { readonly place: RowPlace };
 
 const MS = (interval: string) => `floor(extract(epoch from ${interval}) * 1000)::float8`;
 
+/** The fix ends the count, as long as it holds. */
+const COUNTED_TO = `coalesce(c.stopped_at, case c.kind when 'resolution' then t.resolved_at end, desk.now())`;
+
 const ROWS = `
   select c.ticket_id as "ticketId", t.excerpt, a.id as "accountId", a.handle as account, t.channel, c.kind as clock,
          c.round, c.state, desk.instant(c.started_at) as "startedAt", desk.instant(c.due_at) as "dueAt",
          c.target_ms::float8 as "targetMs", desk.instant(c.stopped_at) as "stoppedAt",
          ${MS('c.stopped_at - c.started_at')} as "tookMs",
-         case when coalesce(c.stopped_at, desk.now()) > c.due_at
-              then ${MS('coalesce(c.stopped_at, desk.now()) - c.due_at')} end as "lateMs",
+         case when c.state = 'breached' then ${MS(`greatest(${COUNTED_TO} - c.due_at, interval '0')`)} end as "lateMs",
          desk.instant(c.detected_at) as "detectedAt",
          case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as owner,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
@@ -58,7 +60,9 @@ export function breachRows(
   ]);
 }
 
-const PLACE = /^(-?\d{1,18})\.([0-9a-f-]{36})\.(first_response|next_response|resolution)\.(\d{1,9})$/;
+/** Deadlines as far from 1970 as PostgreSQL can add: three thousand years. */
+const PLACE =
+  /^(-?\d{1,17})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(first_response|next_response|resolution)\.(\d{1,9})$/;
 
 export const placeText = ({ dueAt, ticketId, clock, round }: RowPlace) =>
   [dueAt, ticketId, clock, round].join('.');

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags, IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { BreachPage, BreachQuery } from '@evenhand/shared/wire/breaches';
 import type { ClockKind } from '@evenhand/shared/wire/clock';
 import { May } from '../../people/may.js';
+import { MayBeInstant } from '../../platform/http/instant.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { Breaches } from './breaches.js';
 import { asCsv, asJson } from './export.js';
@@ -11,14 +12,10 @@ import { asCsv, asJson } from './export.js';
 const CLOCKS = ['first_response', 'next_response', 'resolution'];
 
 class AskedBody implements BreachQuery {
-  @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @MayBeInstant()
   from?: string;
 
-  @ApiPropertyOptional({ format: 'date-time' })
-  @IsOptional()
-  @IsISO8601({ strict: true })
+  @MayBeInstant()
   to?: string;
 
   @ApiPropertyOptional()
