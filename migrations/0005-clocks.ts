@@ -91,6 +91,7 @@ export class Clocks1764000000005 implements MigrationInterface {
             from claimed f
            where c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
              and f.threshold = 100 and f.step = 0 and c.state in ('running', 'paused')
+          returning f.*
         ), climbed as (
           select f.*, r.position as rung, r.repeat_minutes, r.whom,
                  coalesce(case r.whom when 'assignee' then t.assignee_id end, a.owner_id) as person_id,
@@ -115,12 +116,12 @@ export class Clocks1764000000005 implements MigrationInterface {
                      * (1 + floor(extract(epoch from moment - due_at) / (60 * repeat_minutes)))
               from climbed where repeat_minutes is not null
         ), said as (
-          select ticket_id, due_at, threshold, step, 1 as place,
-                 case when threshold = 100 then 'breached' else 'warned' end as kind,
-                 case when threshold = 100 then due_at else moment end as at,
+          select ticket_id, due_at, threshold, step, 1 as place, kind, at,
                  json_build_object('clock', clock, 'round', round, 'threshold', threshold,
                    'dueAt', desk.instant(due_at), 'detectedAt', desk.instant(moment)) as body
-            from claimed where step = 0
+            from (select *, 'warned' as kind, moment as at from claimed where step = 0 and threshold <> 100
+                  -- A breach that a change of state has written down already is told, and not said again.
+                  union all select *, 'breached', due_at from breached) noted
           union all
           select ticket_id, due_at, threshold, step, 2, 'escalated', moment,
                  json_build_object('clock', clock, 'round', round, 'threshold', threshold, 'step', step,

@@ -59,7 +59,7 @@ export class Clocks extends Timekeeping {
   }
 
   async release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
-    const meanwhile = await releaseClocks(tx, brandId, ticketId);
+    const meanwhile = await releaseClocks(tx, brandId, ticketId, now);
     return (await this.answer(tx, brandId, meanwhile, now)).breaches;
   }
 

@@ -18,9 +18,7 @@ const END = `
   returning c.ticket_id as "ticketId", c.kind as clock, c.round, c.stopped_at as at, c.due_at as "dueAt",
             c.state as verdict, c.stopped_at <= c.due_at as "isInTime", before.state = 'breached' as "wasBreached"`;
 
-const FORGET = 'delete from desk.deadline where brand_id = $1 and ticket_id = $2 and fired_at is null';
-
-/** In the caller's transaction, which has locked the ticket. */
+/** In the caller's transaction, which has locked the ticket. Its deadlines have been held since it was resolved. */
 export async function endClocks(
   tx: EntityManager,
   brandId: string,
@@ -28,7 +26,6 @@ export async function endClocks(
   now: Date,
 ): Promise<StoppedClock[]> {
   const [stopped] = await tx.query<[StoppedClock[], number]>(END, [brandId, fix.ticketId, fix.at, now]);
-  await tx.query(FORGET, [brandId, fix.ticketId]);
   await stand(tx, brandId, fix.ticketId);
   return stopped;
 }

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { thresholdAt } from '@evenhand/shared/sla/always-open';
 import type { Answer } from '../tickets/timekeeping.js';
 import { stand } from './stand.js';
 
@@ -13,51 +12,44 @@ const RUN_AGAIN = `
 const RUN_ON = `
   update desk.clock c
      set stopped_at = null, state = case when c.breached_at is null then 'running' else 'breached' end
-   where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'resolution' and c.stopped_at is not null
-  returning c.round, c.started_at as "startedAt", c.target_ms as "targetMs", c.state, c.is_history as "isHistory",
-            (select g.thresholds from desk.target g
-              where g.brand_id = $1 and (g.policy_id, g.policy_version, g.clock)
-                                      = (c.policy_id, c.policy_version, c.kind)) as thresholds`;
-
-const ARM = `
-  insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, due_at)
-    select $1, $2, 'resolution', round, threshold, "dueAt"
-      from json_to_recordset($3::json) as d (round int, threshold smallint, "dueAt" timestamptz)
-  on conflict do nothing`;
+   where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'resolution' and c.stopped_at is not null`;
 
 const RELEASE = 'update desk.deadline set is_held = false where brand_id = $1 and ticket_id = $2 and is_held';
 
-interface RunsOn {
-  readonly round: number;
-  readonly startedAt: Date;
-  readonly targetMs: string;
-  readonly state: 'running' | 'breached';
-  readonly isHistory: boolean;
-  readonly thresholds: readonly number[];
-}
+/** Where an answer had ended the climb, the rungs that repeat go on with their next step: the answer was not enough. */
+const CLIMB_ON = `
+  insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, step, due_at)
+    select $1, $2, c.kind, c.round, r.at_percent, climbed.step + 1,
+           $3::timestamptz + make_interval(mins => r.repeat_minutes)
+      from desk.clock c
+      join desk.target g
+        on g.brand_id = $1 and (g.policy_id, g.policy_version, g.clock) = (c.policy_id, c.policy_version, c.kind)
+      join desk.rung r
+        on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (g.ladder_id, g.ladder_version)
+     cross join lateral (
+           select max(d.step) as step from desk.deadline d
+            where d.brand_id = $1 and d.ticket_id = $2
+              and (d.clock, d.round, d.threshold) = (c.kind, c.round, r.at_percent)
+           having bool_and(d.fired_at is not null)) climbed
+     where c.brand_id = $1 and c.ticket_id = $2 and c.state = 'breached' and c.stopped_at is null
+       and r.repeat_minutes is not null`;
 
 /** In the caller's transaction, which has locked the ticket. @returns an answer that came while its clock was off. */
-export async function releaseClocks(tx: EntityManager, brandId: string, ticketId: string): Promise<Answer[]> {
+export async function releaseClocks(
+  tx: EntityManager,
+  brandId: string,
+  ticketId: string,
+  now: Date,
+): Promise<Answer[]> {
   const [again] = await tx.query<[{ kind: string; answeredAt: Date | null }[], number]>(RUN_AGAIN, [
     brandId,
     ticketId,
   ]);
-  const [on] = await tx.query<[RunsOn[], number]>(RUN_ON, [brandId, ticketId]);
-  const armed = on.filter(({ isHistory }) => !isHistory).flatMap(deadlinesOf);
-  if (armed.length > 0) await tx.query(ARM, [brandId, ticketId, JSON.stringify(armed)]);
+  await tx.query(RUN_ON, [brandId, ticketId]);
   await tx.query(RELEASE, [brandId, ticketId]);
+  await tx.query(CLIMB_ON, [brandId, ticketId, now]);
   await stand(tx, brandId, ticketId);
   return again
     .filter(({ kind }) => kind === 'first_response')
     .flatMap(({ answeredAt }) => (answeredAt === null ? [] : [{ ticketId, at: answeredAt }]));
 }
-
-/** A breach that is on the record does not ring a second time. */
-const deadlinesOf = ({ round, startedAt, targetMs, state, thresholds }: RunsOn) =>
-  thresholds
-    .filter((threshold) => state === 'running' || threshold > 100)
-    .map((threshold) => ({
-      round,
-      threshold,
-      dueAt: new Date(thresholdAt(startedAt.getTime(), Number(targetMs), threshold)),
-    }));

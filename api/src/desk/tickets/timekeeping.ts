@@ -85,7 +85,7 @@ export abstract class Timekeeping {
    */
   abstract release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
 
-  /** The fix held: the resolution clock stops for good, as of the instant of the fix, and nothing is pending any more. */
+  /** The fix held: the resolution clock stops for good, as of the instant of the fix. */
   abstract end(
     tx: EntityManager,
     brandId: string,
