@@ -15,6 +15,7 @@ import { AppModule } from './app.module.js';
 import { SameSiteAdapter } from './desk/live/socket.adapter.js';
 import { bodies } from './platform/http/bodies.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { trustIn } from './platform/http/trusted-proxies.js';
 import { RefuseUnasked } from './platform/http/unasked.js';
 import { LIMITS } from './platform/limits.js';
 import type { Database } from './platform/postgres/database.js';
@@ -25,10 +26,11 @@ export async function createApp(
   database: Pick<Database, 'sides'>,
   settings: Settings,
 ): Promise<NestFastifyApplication> {
+  const isTrusted = trustIn(settings.TRUSTED_PROXIES ?? []);
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.bodyBytes,
     routerOptions: { maxParamLength: LIMITS.encodedIdLength },
-    trustProxy: settings.TRUSTED_PROXIES ?? false,
+    trustProxy: isTrusted,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database, settings), adapter, {
     // Until it listens, only what is wrong; then the log of serve.ts.
@@ -47,7 +49,7 @@ export async function createApp(
   app.useGlobalPipes(bodies());
   app.useGlobalInterceptors(new RefuseUnasked());
   app.useGlobalFilters(app.get(ProblemFilter));
-  app.useWebSocketAdapter(new SameSiteAdapter(app));
+  app.useWebSocketAdapter(new SameSiteAdapter(app, isTrusted));
   describeApi(app);
   await serveWeb(app, settings);
   return app;

@@ -48,7 +48,7 @@ export class Settings {
   @Matches(POSTGRES_URL)
   DATABASE_URL_AUDIT?: string;
 
-  /** Addresses of proxies whose X-Forwarded-* count, separated by commas. */
+  /** Addresses or networks of proxies whose X-Forwarded-* count, separated by commas. */
   @IsOptional()
   @Transform(({ value }: { value: string }) => value.split(',').map((address) => address.trim()))
   @IsString({ each: true })
