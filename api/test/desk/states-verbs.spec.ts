@@ -104,6 +104,16 @@ describe('to resolve a ticket', () => {
   });
 });
 
+describe('to wait for the customer', () => {
+  it('is refused while nobody has answered: it would be out of sight while its clock runs', async () => {
+    const ticket = await anasTicket();
+    const { status, body } = await become(ana, ticket, { state: 'waiting' });
+    const why = { code: 'not-answered', detail: 'Answer first, then wait for the customer.' };
+    expect([status, body]).toMatchObject([422, why]);
+    expect(await ticket.state()).toBe('open');
+  });
+});
+
 describe('whoever changes a state', () => {
   it('has claimed the ticket, or is a manager', async () => {
     const ticket = await desk.ticket();

@@ -33,6 +33,12 @@ const EVENT: Record<TicketState, string> = {
   'set aside': 'set aside',
 };
 
+/** What a ticket that nobody has answered cannot become. */
+const WANTS_ANSWER: Partial<Record<TicketState, string>> = {
+  waiting: 'Answer first, then wait for the customer.',
+  resolved: 'Nobody has answered the customer yet. Answer first, then call it resolved.',
+};
+
 const WRITE = `
   update desk.ticket t
      set state = $3, resolved_at = case $3 when 'resolved' then $4::timestamptz when 'closed' then resolved_at end
@@ -79,7 +85,7 @@ export class TicketStates {
     const ticket = await lockTicket(tx, brandId, ticketId);
     const isAtWork = ticket.state === 'open' || ticket.state === 'waiting';
     if (!isAtWork || ticket.state === then.to) return;
-    if (then.to === 'resolved' && ticket.answeredAt === null) return;
+    if (then.to !== 'open' && ticket.answeredAt === null) return;
     await append(tx, brandId, await this.move(tx, brandId, ticket, then));
   }
 
@@ -109,9 +115,6 @@ function refuse(ticket: LockedTicket, to: TicketState): void {
         : `This ticket is ${ticket.state}; from there it cannot become ${to}.`,
       409,
     );
-  if (to === 'resolved' && ticket.answeredAt === null)
-    throw new Refusal(
-      'not-answered',
-      'Nobody has answered the customer yet. Answer first, then call it resolved.',
-    );
+  const wantsAnswer = WANTS_ANSWER[to];
+  if (wantsAnswer && ticket.answeredAt === null) throw new Refusal('not-answered', wantsAnswer);
 }
