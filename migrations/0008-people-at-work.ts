@@ -30,6 +30,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         add column device text,
         add column address text;
       create unique index session_id on people.session (id);
+      -- Everybody knows their passwords.
+      alter table people.person add column is_demo boolean not null default false;
       grant select, insert, update, delete on people.invitation to evenhand_desk;
     `);
     await runner.query(`
@@ -46,9 +48,14 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         where state in ('open', 'waiting') and not is_history;
 
       alter table desk.post
+        -- The order in which the desk got them; posted_at is the channel's, and may be earlier.
+        add column arrival bigint not null generated always as identity,
         add column is_deflection boolean not null default false,
         add column written_by uuid,
         add column signed_as text;
+
+      -- Names and handles alike, the latest first: a text may still call somebody by them.
+      alter table desk.author add column former_names text[] not null default '{}';
 
       alter table desk.brand add column is_demo boolean not null default false;
       create index ticket_by_author on desk.ticket (brand_id, author_id, opened_at);
@@ -88,6 +95,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         queued_at timestamptz not null,
         send_at timestamptz not null,
         attempts int not null default 0,
+        -- Only grows: who took it before knows by it that somebody else has it now.
+        times_taken int not null default 0,
         -- Until then whoever took it to send it has it; in real time.
         taken_until timestamptz,
         reason text,
@@ -146,13 +155,15 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
     await runner.query(`
       drop table ${WORK};
       alter table desk.brand drop column is_demo;
+      alter table desk.author drop column former_names;
       drop index desk.post_of_account, desk.clock_breached;
-      alter table desk.post drop column is_deflection, drop column written_by, drop column signed_as;
+      alter table desk.post drop column arrival, drop column is_deflection, drop column written_by, drop column signed_as;
       drop index desk.ticket_claimed, desk.ticket_queue, desk.ticket_by_author;
       create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
         include (account_id, language, assignee_id) where state in ('open', 'waiting') and not is_history;
       alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at;
       drop index people.session_id;
+      alter table people.person drop column is_demo;
       alter table people.session drop column id, drop column seen_at, drop column device, drop column address;
       drop table people.invitation;
     `);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as newId } from 'uuid';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
@@ -44,8 +45,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function readPage(): Promise<{ raw: string; page: TicketPage }> {
-  const answer = await fetch(`${desk.url}/api/brands/${desk.brandId}/tickets/${ticket.id}`, {
+async function readPage({ id } = ticket): Promise<{ raw: string; page: TicketPage }> {
+  const answer = await fetch(`${desk.url}/api/brands/${desk.brandId}/tickets/${id}`, {
     headers: { cookie: ana.cookie },
   });
   const raw = await answer.text();
@@ -92,5 +93,52 @@ describe('the page of a ticket that nobody has claimed', () => {
     expect(again.page.stream.map((entry) => (entry.kind === 'note' ? entry.text : ''))).toContain(
       'Called ….\n… is her.',
     );
+  });
+
+  it('holds no name that its customer went by, before or after', async () => {
+    const externalId = newId();
+    const renamed = await desk.ticket({
+      author: { externalId, handle: '@oldwilhelmina', displayName: 'Wilhelmina Osterhout' },
+      text: 'It is dead. Kind regards, wilhelmina',
+    });
+    await renamed.wroteAgain({
+      author: { externalId, handle: '@newwilma', displayName: 'Wilma Nieuwkerk' },
+      text: 'Osterhout again, @oldwilhelmina, now Nieuwkerk',
+    });
+    const raw = (await readPage(renamed)).raw.toLowerCase();
+    const names = ['wilhelmina', 'osterhout', 'wilma', 'nieuwkerk'];
+    expect(names.filter((name) => raw.includes(name))).toEqual([]);
+  });
+
+  it('is of nobody in the queue either, by a name that they had before', async () => {
+    const author = { externalId: newId(), handle: '@first_one', displayName: 'Wilhelmina Osterhout' };
+    const before = await desk.ticket({ author });
+    await desk.asOwner("update desk.ticket set state = 'closed' where id = $1", [before.id]);
+    const later = { ...author, handle: '@other_one', displayName: 'Somebody' };
+    const { id } = await desk.ticket({ author: later, text: 'Wilhelmina was my name, @first_one too.' });
+    const [row] = await desk.asOwner('select excerpt from desk.ticket where id = $1', [id]);
+    expect(row).toEqual({ excerpt: '… was my name, … too.' });
+  });
+
+  it.each(['resolved', 'closed', 'set aside'])('tells as little of one that is %s', async (state) => {
+    const unclaimed = await desk.ticket({
+      author: { ...ANN, externalId: `${ANN.externalId}-${state}` },
+      text: 'I am Ann de Vries',
+    });
+    await desk.asOwner('update desk.ticket set state = $2 where id = $1', [unclaimed.id, state]);
+    const { raw, page } = await readPage(unclaimed);
+    expect(page).toMatchObject({ isBlind: true, customer: null });
+    expect(tracesIn(raw)).toEqual([]);
+  });
+
+  it('is not told of by another ticket of its customer', async () => {
+    const author = { externalId: newId(), handle: '@twice', displayName: 'Twice' };
+    const aside = await desk.ticket({ author });
+    await desk.asOwner("update desk.ticket set state = 'set aside' where id = $1", [aside.id]);
+    const claimed = await desk.ticket({ author });
+    await claimed.assignedTo(ana.personId);
+    expect((await readPage(claimed)).page.customer).toMatchObject({ name: 'Twice', earlier: [] });
+    await aside.assignedTo(ana.personId);
+    expect((await readPage(claimed)).page.customer?.earlier).toMatchObject([{ id: aside.id }]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excerptOf } from '../../src/desk/intake/excerpt.js';
+import type { Named } from '../../src/desk/intake/names.js';
 
 const nobody = { handle: null, name: null };
+const WILHELMINA = { handle: null, name: 'Wilhelmina Osterhout' };
 const LETTERS = /[\p{L}\p{N}_]/u;
 
 /** Whether a name stands in a text as a word of its own, and not as a part of another. */
@@ -24,7 +26,7 @@ const name = fc
   .filter((text) => text.length >= 2 && LETTERS.test(text));
 
 describe('an excerpt', () => {
-  it.each<[string, string, { handle: string | null; name: string | null }, string]>([
+  it.each<[string, string, Named, string]>([
     ['nothing of an author without names', 'It is  broken\n again', nobody, 'It is broken again'],
     ['the handle', 'I am @ann, ann, ANN', { handle: '@ann', name: null }, 'I am …, …, …'],
     ['the name over two lines', 'Yours, Ann\n  Example', { handle: null, name: 'Ann Example' }, 'Yours, …'],
@@ -40,6 +42,43 @@ describe('an excerpt', () => {
     ],
     ['a handle without its server', 'by @ann', { handle: '@ann@m.example', name: null }, 'by …'],
     ['no single letter', 'I lost a day', { handle: '@a', name: 'I' }, 'I lost a day'],
+    ['the first name alone', 'Kind regards, Wilhelmina', WILHELMINA, 'Kind regards, …'],
+    ['the surname alone', 'This is Mrs OSTERHOUT’s line', WILHELMINA, 'This is Mrs …’s line'],
+    ['both the other way round', 'Osterhout, Wilhelmina', WILHELMINA, '…, …'],
+    ['both in one', 'mail wilhelminaosterhout please', WILHELMINA, 'mail … please'],
+    [
+      'no parts of names that stand everywhere',
+      'the Van',
+      { handle: null, name: 'Jo van the Ham' },
+      'the Van',
+    ],
+    ['no parts of a handle', 'no more calls', { handle: '@no_more_calls', name: null }, 'no more calls'],
+    ['a name without its accents', 'I am Zoe Unal', { handle: null, name: 'Zoë Ünal' }, 'I am …'],
+    ['a name with accents', 'Zoë, Ünal, ZOE\u0308', { handle: null, name: 'Zoe Unal' }, '…, …, …'],
+    ['an umlaut in two letters', 'Mueller, Oerskov', { handle: null, name: 'Jo Müller Ørskov' }, '…, …'],
+    ['a name in letters for show', 'Ann Vries', { handle: null, name: '𝓐𝓷𝓷 𝓥𝓻𝓲𝓮𝓼' }, '…'],
+    ['a name with unseen signs', 'by An\u200dn', { handle: null, name: 'Ann' }, 'by …'],
+    ['a straight apostrophe', "O'Brien", { handle: null, name: 'Pat O’Brien' }, '…'],
+    [
+      'a name amid a script without spaces',
+      'お客様の田中太郎です',
+      { handle: null, name: '田中太郎' },
+      'お客様の…です',
+    ],
+    ['its parts', '田中です。太郎です', { handle: null, name: '田中 太郎' }, '…です。…です'],
+    ['a Latin name amid one', '私はWilhelminaです', WILHELMINA, '私は…です'],
+    [
+      'a Korean name with what is joined to it',
+      '저는 김민수입니다',
+      { handle: null, name: '김민수' },
+      '저는 …입니다',
+    ],
+    [
+      'former names',
+      '@oldie here, Old Person, or Person',
+      { handle: '@new', name: 'New', formerNames: ['@oldie', 'Old Person'] },
+      '… here, …, or …',
+    ],
   ])('leaves out %s', (_, text, author, excerpt) => {
     expect(excerptOf(text, author)).toBe(excerpt);
   });

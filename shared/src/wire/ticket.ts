@@ -23,6 +23,8 @@ export interface SaidPost {
   readonly kind: 'post';
   readonly id: string;
   readonly at: string;
+  /** Its place in the order in which the ticket's posts arrived here; `at` is the channel's, and may be earlier. */
+  readonly arrival: number;
   readonly by: 'customer' | 'bystander' | 'us';
   readonly author: Author | null;
   readonly text: string;
@@ -53,8 +55,7 @@ export type OutgoingState = 'queued' | 'sending' | 'delivered' | 'refused' | 'un
 
 /**
  * A reply that is not (yet) delivered; once it is, it stands in the conversation as a post. `DELETE
- * …/tickets/{ticket}/replies/{reply}` takes it back while it is queued, and answers with the `{text}` of its writer's
- * draft.
+ * …/tickets/{ticket}/replies/{reply}` takes it back while it is queued, and answers with `TakenBack`.
  */
 export interface Outgoing {
   readonly kind: 'outgoing';
@@ -70,6 +71,11 @@ export interface Outgoing {
   readonly then: ThenState;
   /** Why it was refused, or what is not known. */
   readonly reason: string | null;
+}
+
+/** Its text is a draft again. Null to anybody but its writer: a manager may take back what they may not read. */
+export interface TakenBack {
+  readonly text: string | null;
 }
 
 /** What happened, in the ledger's words, thin between what was said. */
@@ -117,6 +123,9 @@ export interface Customer extends Author {
   readonly earlier: readonly EarlierTicket[];
 }
 
+/** Of a note, a draft, a reply. A channel may take less. */
+export const LONGEST_TEXT = 10_000;
+
 export const DRAFT_KINDS = ['reply', 'note'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
@@ -149,14 +158,14 @@ export interface TicketPage {
   readonly contacts: number;
   readonly rung: number;
   readonly assignee: Colleague | null;
-  /** Nobody has claimed it: who wrote is not told. */
+  /** Nobody holds it, in whatever state it is: who wrote is not told. */
   readonly isBlind: boolean;
   readonly customer: Customer | null;
   readonly clocks: readonly ClockFace[];
   readonly ladder: readonly LadderStep[];
   /** Oldest first. */
   readonly stream: readonly StreamEntry[];
-  /** The last post of the conversation: what a reply written now has read. */
+  /** The last post to arrive: what a reply written now has read. */
   readonly readUpTo: string | null;
   readonly drafts: Readonly<Record<DraftKind, Draft | null>>;
   /** Names of the people whose ids stand in event bodies. */
@@ -195,11 +204,14 @@ export interface StateChange {
 
 export type ThenState = 'open' | 'waiting' | 'resolved';
 
-/** `POST …/tickets/{ticket}/replies`. The id is made by the page: the same one sent twice is one reply. */
+/**
+ * `POST …/tickets/{ticket}/replies`. The id is made by the page: the same one sent twice is one reply, and one that was
+ * taken back is not sent again under its id (409 `taken-back`).
+ */
 export interface NewReply {
   readonly id: string;
   readonly text: string;
-  /** The last post that its writer had seen; a 409 `new-posts` if there is a later one. */
+  /** The last post to arrive that its writer had seen; a 409 `new-posts` if another arrived after it. */
   readonly readUpTo: string | null;
   readonly then: ThenState;
 }
@@ -210,7 +222,10 @@ export interface DraftChange {
   readonly readUpTo: string | null;
 }
 
-/** `POST …/tickets/{ticket}/replies/{reply}/outcome`: what a person found out about a reply that was refused, or of which nobody knows. */
+/**
+ * `POST …/tickets/{ticket}/replies/{reply}/outcome`: what a person found out about a reply that was refused, or of which
+ * nobody knows. Answered by 204.
+ */
 export interface OutcomeFound {
   readonly outcome: 'send again' | 'was delivered' | 'drop';
 }

@@ -4,10 +4,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { isDeflection } from '@evenhand/shared/replies/deflection';
 import { Wakeups } from '../../ledger/wakeups.js';
+import { authorNames } from './author-names.js';
 import { decide } from './decide.js';
 import { excerptOf } from './excerpt.js';
 import { holdInbox, markTaken, waitingPosts, type InboxPost } from './inbox.js';
 import { languageOf } from './language.js';
+import type { Named } from './names.js';
 import { BatchNeighbourhood } from './neighbourhood.js';
 import { isOfThePost, passOver, putBack, reasonOf } from './pass-over.js';
 import type { Taken } from './taken.js';
@@ -76,10 +78,11 @@ export class Intake {
   private async place(tx: EntityManager, brandId: string, posts: readonly InboxPost[]): Promise<void> {
     const around = await BatchNeighbourhood.around(tx, brandId, posts);
     const rules = await wordRules(tx, brandId);
+    const namesOf = await authorNames(tx, brandId, posts);
     const placements = posts.map((post) => {
       const decision = decide(post, around, newId);
       around.remember(post, decision);
-      return placement(post, decision, rules);
+      return placement(post, decision, { rules, author: namesOf(post) });
     });
     const found = await this.book.record(tx, brandId, placements);
     await markTaken(tx, brandId, outcomes(placements, found));
@@ -103,12 +106,12 @@ const WORDLESS = '(an attachment, without words)';
 const placement = (
   post: InboxPost,
   decision: Placement['decision'],
-  rules: readonly WordRule[],
+  { rules, author }: { rules: readonly WordRule[]; author: Named },
 ): Placement => ({
   post,
   decision,
   language: languageOf(post.text, post.language),
   judgement: judge(post.text, rules),
-  excerpt: excerptOf(post.text, post.author) || WORDLESS,
+  excerpt: excerptOf(post.text, author) || WORDLESS,
   isDeflection: decision.outcome === 'reply' && isDeflection(post.text),
 });

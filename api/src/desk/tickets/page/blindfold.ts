@@ -1,12 +1,7 @@
-import type { Author } from '@evenhand/shared/wire/ticket';
-import {
-  folded,
-  inOneLine,
-  namesOf,
-  wholeName,
-  withoutAddresses,
-  withoutUnseen,
-} from '../../intake/excerpt.js';
+import { folded } from '../../intake/folded.js';
+import { namesOf, type Named } from '../../intake/names.js';
+import { withoutUnseen } from '../../intake/one-line.js';
+import { withoutAddresses, withoutNames } from '../../intake/without-names.js';
 
 /**
  * Takes everybody who wrote on a ticket out of its texts: names, handles, and each address that leads to one of them.
@@ -14,16 +9,17 @@ import {
  * @param urls the posts' own
  */
 export function blindfold(
-  authors: readonly Author[],
+  authors: readonly Named[],
   texts: readonly string[],
   urls: readonly string[],
 ): (text: string) => string {
-  const all = folded(inOneLine(texts.join('\n')));
-  const names = [...new Set(authors.flatMap(namesOf))]
-    .filter((name) => name.length > 1 && all.includes(folded(name)))
-    .toSorted((a, b) => b.length - a.length);
-  const traces = [...names, ...urls.map((url) => url.replace(/^https?:\/\/(www\.)?/i, ''))];
-  const wholes = names.map(wholeName);
-  return (text) =>
-    wholes.reduce((rest, whole) => rest.replace(whole, '…'), withoutAddresses(withoutUnseen(text), traces));
+  const all = folded(texts.join('\n'));
+  const standing = (names: readonly string[]) => [...new Set(names)].filter((name) => all.includes(name));
+  const names = authors.map(namesOf);
+  const sought = {
+    whole: standing(names.flatMap(({ whole }) => whole)),
+    words: standing(names.flatMap(({ words }) => words)),
+  };
+  const addresses = urls.map((url) => folded(url.replace(/^https?:\/\/(www\.)?/i, '')));
+  return (text) => withoutNames(withoutAddresses(withoutUnseen(text), addresses), sought);
 }

@@ -1,4 +1,5 @@
-import type { Author, Happened, StreamEntry } from '@evenhand/shared/wire/ticket';
+import type { Happened, StreamEntry } from '@evenhand/shared/wire/ticket';
+import type { Named } from '../../intake/names.js';
 import { blindfold } from './blindfold.js';
 import type { Happenings } from './happened.js';
 import type { Said } from './said.js';
@@ -16,7 +17,7 @@ export function streamOf({ posts, notes, outgoing }: Said, events: readonly Happ
 }
 
 /** The same without anything that says who wrote: what agents wrote while they knew is read as well. */
-export function blinded(spoken: Spoken, authors: readonly Author[]): Spoken {
+export function blinded(spoken: Spoken, authors: readonly Named[]): Spoken {
   const { excerpt, said, events, names } = spoken;
   const { posts, notes, outgoing } = said;
   const texts = [...posts, ...notes, ...outgoing].map(({ text }) => text);

@@ -22,7 +22,10 @@ type Told =
   | 'isBlind'
   | 'clocks';
 
-/** What the page says of the ticket itself. No author is read here. */
+/**
+ * What the page says of the ticket itself. No author is read here. It is blind while nobody holds it, whatever its state:
+ * what was resolved or closed in somebody's hands is theirs still, and what was given back waits as it did before.
+ */
 export type TicketRow = Pick<TicketPage, Told>;
 
 const ROW = `
@@ -31,7 +34,7 @@ const ROW = `
          desk.instant(t.opened_at) as "openedAt", t.is_history as "isImported", t.contacts,
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
-         t.assignee_id is null and t.state in ('open', 'waiting') as "isBlind",
+         t.assignee_id is null as "isBlind",
          ${CLOCK_FACES} as clocks
     from desk.ticket t
     join desk.account a on a.brand_id = $1 and a.id = t.account_id
