@@ -11,7 +11,7 @@ export class Board1764000000009 implements MigrationInterface {
         account_id uuid not null,
         -- The complaint that began the thread: its own id for the complaint itself.
         thread_id uuid not null,
-        kind text not null check (kind in ('complaint', 'more', 'answer', 'solved', 'confirmed')),
+        kind text not null check (kind in ('complaint', 'more', 'answer', 'solved', 'reopened', 'confirmed')),
         -- The name that the public sees: the visitor's, or the agent's with the account's.
         name text not null,
         -- As the public may read it: numbers of telephones and cards are masked before they come here.
@@ -23,6 +23,9 @@ export class Board1764000000009 implements MigrationInterface {
       create index board_thread on board.post (brand_id, thread_id, posted_at, id);
       alter table door.inbox add column is_confirmation boolean not null default false;
       create index account_id on desk.account (id);
+      -- What the board's own posts come in by. Its secret was never shown to anybody, whatever other sources are called.
+      alter table desk.source add column is_board boolean not null default false;
+      create unique index source_of_board on desk.source (brand_id) where is_board;
 
       grant usage on schema board to evenhand_door, evenhand_desk, evenhand_audit;
       grant select, insert on board.post to evenhand_door, evenhand_desk;
@@ -34,6 +37,7 @@ export class Board1764000000009 implements MigrationInterface {
     await runner.query(`
       drop schema board cascade;
       drop index desk.account_id;
+      alter table desk.source drop column is_board;
       alter table door.inbox drop column is_confirmation;
     `);
   }

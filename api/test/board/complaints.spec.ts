@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import type { BoardPage } from '@evenhand/shared/wire/board';
-import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { openBoard, said, Visitor } from './visitor.js';
 
@@ -225,25 +224,5 @@ describe('the board', () => {
     expect((await visitor.complaining({ name: 'Halved' })).status).toBe(500);
     await desk.asOwner('alter table door.inbox drop constraint broken');
     expect(await desk.asOwner("select from board.post where name = 'Halved'")).toEqual([]);
-  });
-
-  it('takes nothing while its source is shut, and can still be read', async () => {
-    const brands = desk.app.get(Brands);
-    const brand = await brands.add('A shut brand', 'test');
-    const account = { channel: 'board', externalId: '', handle: 'Shut', ownerId: null } as const;
-    const { id } = await brands.addAccount(brand.id, account, 'test');
-    await desk.asOwner('update desk.source set disabled_at = now() where brand_id = $1', [brand.id]);
-    const stranger = new Visitor(desk, id);
-    expect(await stranger.complaining()).toMatchObject({ status: 409, body: { code: 'board-shut' } });
-    expect((await stranger.ask('GET', '')).status).toBe(200);
-  });
-
-  it('has one source a brand, whose name nobody else may take', async () => {
-    const brands = desk.app.get(Brands);
-    const named = (await brands.sources(desk.brandId)).filter(({ name }) => name === 'board');
-    expect(named).toHaveLength(1);
-    await expect(brands.addSource(desk.brandId, ' Board ', 'test')).rejects.toMatchObject({
-      code: 'name-reserved',
-    });
   });
 });

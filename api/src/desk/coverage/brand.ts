@@ -30,6 +30,8 @@ export class SourceOfPosts {
   @Column('text') name: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
+  /** The board's own, one a brand; nobody can add one. */
+  @Column('boolean', { name: 'is_board', default: false }) isBoard: boolean;
 }
 
 @Entity({ schema: 'desk', name: 'source_secret' })

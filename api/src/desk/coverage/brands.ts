@@ -6,11 +6,13 @@ import { v7 as newId } from 'uuid';
 import type { Channel } from '@evenhand/shared/wire/channel';
 import { append } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
+import { lockStaff } from '../../people/staff.js';
 import { named } from '../../platform/named.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
 import { FIRST_PROMISES, writeDefaultPolicy, type Promises } from '../sla/default-policy.js';
 import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
 import { foundBrand } from './found-brand.js';
+import { mustOwn } from './must-own.js';
 
 /** An account to be, as the channel knows it. */
 export interface NewAccount {
@@ -49,8 +51,9 @@ export class Brands {
 
   async addAccount(brandId: string, account: NewAccount, actor: string): Promise<Account> {
     return this.desk.transaction(async (tx) => {
-      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [brandId]);
+      await lockStaff(tx, brandId);
       const { channel, ownerId, promises } = account;
+      if (ownerId !== null) await mustOwn(tx, brandId, ownerId);
       const id = newId();
       const externalId = channel === 'board' ? id : account.externalId;
       const handle = named('account', account.handle);
@@ -83,16 +86,21 @@ export class Brands {
     actor: string,
   ): Promise<{ source: SourceOfPosts; secret: string; token: string }> {
     const name = named('source', given);
-    // Whoever knows that one's secret can write as any visitor of the board.
     if (name.toLowerCase() === BOARD_SOURCE)
       throw new Refusal('name-reserved', `The source named "${BOARD_SOURCE}" is the board's own.`, 409);
-    return this.desk.transaction((tx) => makeSource(tx, brandId, name, actor));
+    return this.desk.transaction((tx) => makeSource(tx, brandId, { name, isBoard: false }, actor));
   }
 }
 
-async function makeSource(tx: EntityManager, brandId: string, name: string, actor: string) {
+async function makeSource(
+  tx: EntityManager,
+  brandId: string,
+  { name, isBoard }: Pick<SourceOfPosts, 'name' | 'isBoard'>,
+  actor: string,
+) {
   const at = await clock.now(tx);
-  const source = await tx.save(tx.create(SourceOfPosts, { brandId, id: newId(), name, createdAt: at }));
+  const made = { brandId, id: newId(), name, isBoard, createdAt: at };
+  const source = await tx.save(tx.create(SourceOfPosts, made));
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const token = `evh_${randomBytes(32).toString('base64url')}`;
   const tokenHash = createHash('sha256').update(token).digest();
@@ -103,10 +111,11 @@ async function makeSource(tx: EntityManager, brandId: string, name: string, acto
   return { source, secret, token };
 }
 
-/** What the door writes complaints of the board under; its secret signs the visitors' links. */
+/** What the source is called that the door writes complaints of the board under; its secret signs the visitors' links. */
 const BOARD_SOURCE = 'board';
 
 async function haveBoardSource(tx: EntityManager, brandId: string, actor: string): Promise<void> {
-  if (await tx.existsBy(SourceOfPosts, { brandId, name: BOARD_SOURCE })) return;
-  await makeSource(tx, brandId, BOARD_SOURCE, actor);
+  // Not by its name: whoever knows the secret of a source that was called so before could write as any visitor.
+  if (await tx.existsBy(SourceOfPosts, { brandId, isBoard: true })) return;
+  await makeSource(tx, brandId, { name: BOARD_SOURCE, isBoard: true }, actor);
 }

@@ -27,8 +27,7 @@ const SOURCE = `
   select s.brand_id as "brandId", s.id, k.secret
     from desk.source s
     join desk.source_secret k on (k.brand_id, k.source_id) = (s.brand_id, s.id)
-   where s.brand_id = $1 and s.name = 'board' and s.disabled_at is null
-   order by s.created_at, s.id limit 1`;
+   where s.brand_id = $1 and s.is_board and s.disabled_at is null`;
 
 /** Which boards there are. */
 @Injectable()
