@@ -92,7 +92,7 @@ export async function openBoard(desk: TestDesk, handle = 'NovaTel Help'): Promis
 export async function said(
   desk: TestDesk,
   threadId: string,
-  kind: 'answer' | 'solved',
+  kind: 'answer' | 'solved' | 'confirmed',
   words = 'We are looking into it.',
 ): Promise<void> {
   await desk.desk.query(

@@ -137,7 +137,7 @@ describe('a reply that is delivered', () => {
     for (const state of ['resolved', 'open', 'resolved'])
       await ana.ask('PUT', `${ticket.id}/state`, { state }).catch(() => null);
     const kinds = (await board.thread(ticket)).map(({ kind }) => kind);
-    expect(kinds).toEqual(['answer', 'solved', 'solved']);
+    expect(kinds).toEqual(['answer', 'solved', 'reopened', 'solved']);
   });
 
   it('leaves a ticket open to which the customer has written meanwhile', async () => {

@@ -1,7 +1,7 @@
 /** What the public sees of a brand's board. Numbers of telephones and cards are masked. */
 export interface BoardPost {
   readonly id: string;
-  readonly kind: 'complaint' | 'more' | 'answer' | 'solved' | 'confirmed';
+  readonly kind: 'complaint' | 'more' | 'answer' | 'solved' | 'reopened' | 'confirmed';
   readonly name: string;
   readonly text: string;
   readonly at: string;
@@ -13,6 +13,8 @@ export interface BoardThread {
   readonly posts: readonly BoardPost[];
   readonly isAnswered: boolean;
   readonly isSolved: boolean;
+  /** It was called solved, is worked on again, and nobody has answered since. */
+  readonly isReopened: boolean;
   readonly isConfirmed: boolean;
 }
 

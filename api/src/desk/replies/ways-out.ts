@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { maskNumbers } from '@evenhand/shared/board/mask';
-import { BoardSend } from '../../channels/board/send/send.js';
+import { BoardSend, type Mark } from '../../channels/board/send/send.js';
 import type { Send } from '../../platform/sending.js';
 import { Announcing } from '../tickets/announcing.js';
 
@@ -31,13 +31,26 @@ export class WaysOut extends Announcing {
     return this.ways.has(channel);
   }
 
-  async resolved(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
+  resolved(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
+    return this.mark(tx, 'solved', brandId, ticketId);
+  }
+
+  reopened(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
+    return this.mark(tx, 'reopened', brandId, ticketId);
+  }
+
+  private async mark(
+    tx: EntityManager,
+    kind: Mark['kind'],
+    brandId: string,
+    ticketId: string,
+  ): Promise<void> {
     const [thread] = await tx.query<{ channel: string; threadId: string; name: string }[]>(THREAD, [
       brandId,
       ticketId,
     ]);
-    if (thread?.channel === this.board.channel)
-      await this.board.solved(tx, { ...thread, brandId, markId: newId() });
+    if (thread?.channel !== this.board.channel) return;
+    await this.board.mark(tx, { ...thread, brandId, id: newId(), kind });
   }
 }
 

@@ -8,4 +8,7 @@ export abstract class Announcing {
 
   /** Called once a resolution, inside the transaction that resolves. Does nothing where the channel has no such mark. */
   abstract resolved(tx: EntityManager, brandId: string, ticketId: string): Promise<void>;
+
+  /** Called inside the transaction that opens again what was resolved or closed, whoever did it; otherwise as `resolved`. */
+  abstract reopened(tx: EntityManager, brandId: string, ticketId: string): Promise<void>;
 }

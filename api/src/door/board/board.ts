@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { BoardThread, ComplaintMade, NewComplaint } from '@evenhand/shared/wire/board';
-import { clock } from '../../clock.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
 import { BoardAccounts, type BoardAccount } from './board-accounts.js';
 import { BoardDoor, type Own, type Written } from './board-door.js';
@@ -11,7 +10,7 @@ import { Crowd } from './crowd.js';
 import { isId } from './ids.js';
 import { ownNames, passesFor } from './own-names.js';
 import { isProof, proofOf } from './proof.js';
-import { threadsOf } from './read-threads.js';
+import { afterAll, threadsOf } from './read-threads.js';
 
 /** Whoever writes, as far as the board knows them. */
 export interface Writer {
@@ -74,7 +73,7 @@ export class Board {
         own.threadId,
       ]);
       const written = await what(tx);
-      await this.door.store(tx, own, { ...written, at: await clock.now(tx) });
+      await this.door.store(tx, own, { ...written, at: await afterAll(tx, own) });
     });
     this.door.wake(own.account.brandId);
   }

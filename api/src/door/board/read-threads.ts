@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { BoardPost, BoardThread } from '@evenhand/shared/wire/board';
 
+import type { Own } from './board-door.js';
+
 type Reader = Pick<EntityManager, 'query'>;
 
 const COMPLAINTS = `
@@ -21,6 +23,9 @@ export async function complaintsOf(
   return rows.map(({ id }) => id);
 }
 
+const last = (which: string) =>
+  `(array_agg(kind order by posted_at desc, id desc) filter (where ${which}))[1]`;
+
 /** Each complaint with the newest of what followed, and how it stands: a new post of the customer's undoes "solved". */
 const THREADS = `
   select c.id, stands.*,
@@ -30,10 +35,9 @@ const THREADS = `
     join board.post c on c.brand_id = $1 and c.id = asked.id and c.account_id = $3 and c.kind = 'complaint'
    cross join lateral (
      select bool_or(p.kind = 'answer') as "isAnswered",
-            coalesce(max(p.posted_at) filter (where p.kind = 'solved')
-                     >= max(p.posted_at) filter (where p.kind in ('complaint', 'more')), false) as "isSolved",
-            coalesce(max(p.posted_at) filter (where p.kind = 'confirmed')
-                     >= max(p.posted_at) filter (where p.kind <> 'confirmed' and p.kind <> 'answer'), false) as "isConfirmed"
+            ${last("kind not in ('answer', 'confirmed')")} = 'solved' as "isSolved",
+            coalesce(${last("kind in ('answer', 'solved', 'reopened')")} = 'reopened', false) as "isReopened",
+            ${last("kind <> 'answer'")} = 'confirmed' as "isConfirmed"
        from board.post p where p.brand_id = $1 and p.thread_id = c.id) stands
    cross join lateral (
      select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'name', name, 'text', text, 'at', posted_at)
@@ -42,6 +46,17 @@ const THREADS = `
               where p.brand_id = $1 and p.thread_id = c.id and p.id <> c.id
               order by posted_at desc, id desc limit $4) newest) followed
    order by asked.place`;
+
+const AFTER_ALL = `
+  select greatest(desk.now(), max(posted_at) + interval '1 ms') as at
+    from board.post where brand_id = $1 and thread_id = $2`;
+
+/** Now, or behind the last post of a thread: a transaction that had to wait for the thread began before it could read that one. */
+export async function afterAll(tx: Reader, { account, threadId }: Own): Promise<Date> {
+  const [row] = await tx.query<{ at: Date }[]>(AFTER_ALL, [account.brandId, threadId]);
+  if (!row) throw new Error('The database gave no time.');
+  return row.at;
+}
 
 interface ThreadRow extends Omit<BoardThread, 'posts'> {
   readonly complaint: readonly BoardPost[];

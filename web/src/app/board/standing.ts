@@ -4,18 +4,20 @@ import type { BoardThread } from '@evenhand/shared/wire/board';
 import { Icon } from '../ui/icon.js';
 import type { IconName } from '../ui/icons.js';
 
-export type Stands = 'waiting' | 'answered' | 'solved' | 'confirmed';
+export type Stands = 'waiting' | 'answered' | 'solved' | 'reopened' | 'confirmed';
 
 const FACES: Readonly<Record<Stands, { icon: IconName; look: string }>> = {
   waiting: { icon: 'on-time', look: '' },
   answered: { icon: 'reply', look: 'mine' },
   solved: { icon: 'check', look: 'mine' },
+  reopened: { icon: 'undo', look: '' },
   confirmed: { icon: 'check', look: 'met' },
 };
 
-export function standsOf({ isConfirmed, isSolved, isAnswered }: BoardThread): Stands {
+export function standsOf({ isConfirmed, isSolved, isReopened, isAnswered }: BoardThread): Stands {
   if (isConfirmed) return 'confirmed';
   if (isSolved) return 'solved';
+  if (isReopened) return 'reopened';
   return isAnswered ? 'answered' : 'waiting';
 }
 

@@ -14,7 +14,7 @@ const pageOf = (...posts: BoardPost[]): BoardThreadPage => ({
   brand: 'Nova',
   account: 'NovaTel',
   isYours: true,
-  thread: { id: 'c', posts, isAnswered: false, isSolved: false, isConfirmed: false },
+  thread: { id: 'c', posts, isAnswered: false, isSolved: false, isReopened: false, isConfirmed: false },
 });
 
 describe('a thread that is watched', () => {

@@ -2,6 +2,15 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { LIMITS } from '../../../platform/limits.js';
 import { ChannelRefusal, type GoingOut, type Receipt, type Send } from '../../../platform/sending.js';
 
+export interface Mark {
+  readonly brandId: string;
+  readonly threadId: string;
+  readonly id: string;
+  readonly kind: 'solved' | 'reopened';
+  /** The account's. */
+  readonly name: string;
+}
+
 const THREAD = `
   select from board.post where brand_id = $1 and id = $2 and account_id = $3 and kind = 'complaint'`;
 
@@ -15,10 +24,15 @@ const READ = `
   select id as "externalId", posted_at as "deliveredAt"
     from board.post where brand_id = $1 and id = $2 and thread_id = $3 and kind = 'answer'`;
 
-const SOLVED = `
+/** The visitor's posts wait for it too: whoever confirms has seen the last mark. */
+const LOCK = "select pg_advisory_xact_lock(hashtext('evenhand board'), hashtext($1))";
+
+const MARK = `
   insert into board.post (brand_id, id, account_id, thread_id, kind, name, text, posted_at)
-    select brand_id, $3, account_id, thread_id, 'solved', $4, '', date_trunc('milliseconds', desk.now())
-      from board.post where brand_id = $1 and id = $2 and kind = 'complaint'`;
+    select c.brand_id, $3, c.account_id, c.thread_id, $4, $5, '',
+           (select date_trunc('milliseconds', greatest(desk.now(), max(p.posted_at) + interval '1 ms'))
+              from board.post p where p.brand_id = $1 and p.thread_id = c.id)
+      from board.post c where c.brand_id = $1 and c.id = $2 and c.kind = 'complaint'`;
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -44,13 +58,11 @@ export class BoardSend implements Send {
     return receipt;
   }
 
-  /** Marks a thread as called solved, by the account. In the transaction that resolves the ticket. */
-  async solved(
-    tx: EntityManager,
-    thread: { brandId: string; threadId: string; markId: string; name: string },
-  ): Promise<void> {
-    if (!UUID.test(thread.threadId)) return;
-    await tx.query(SOLVED, [thread.brandId, thread.threadId, thread.markId, thread.name]);
+  /** Marks for the public how the account calls a thread. In the transaction that moves the ticket. */
+  async mark(tx: EntityManager, { brandId, threadId, id, kind, name }: Mark): Promise<void> {
+    if (!UUID.test(threadId)) return;
+    await tx.query(LOCK, [threadId]);
+    await tx.query(MARK, [brandId, threadId, id, kind, name]);
   }
 
   private async hasThread({ brandId, threadId, accountId }: GoingOut): Promise<boolean> {

@@ -67,7 +67,7 @@ export class TicketStates {
     refuse(ticket, to);
     const { before, verdicts } = await this.moveClocks(tx, brandId, ticket, change);
     await tx.query(WRITE, [brandId, ticket.id, to, now]);
-    if (to === 'resolved') await this.announcing.resolved(tx, brandId, ticket.id);
+    await this.announce(tx, brandId, ticket, to);
     const said = { from: ticket.state, ...body, ...(verdicts && { verdicts }) };
     return [...before, { chain: ticket.id, kind: EVENT[to], actor, at: now, body: said }];
   }
@@ -87,6 +87,17 @@ export class TicketStates {
     if (!isAtWork || ticket.state === then.to) return;
     if (then.to !== 'open' && ticket.answeredAt === null) return;
     await append(tx, brandId, await this.move(tx, brandId, ticket, then));
+  }
+
+  private async announce(
+    tx: EntityManager,
+    brandId: string,
+    { id, state }: LockedTicket,
+    to: TicketState,
+  ): Promise<void> {
+    if (to === 'resolved') await this.announcing.resolved(tx, brandId, id);
+    const wasCalledFixed = state === 'resolved' || state === 'closed';
+    if (to === 'open' && wasCalledFixed) await this.announcing.reopened(tx, brandId, id);
   }
 
   private async moveClocks(
