@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { v7 as newId } from 'uuid';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { Claims } from '../../src/desk/queue/claims.js';
-import { LapsedClaims } from '../../src/desk/queue/lapsed-claims.js';
 import { salted } from '../../src/ledger/salted.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
@@ -42,6 +41,16 @@ describe('a claim', () => {
     expect(row?.claimed_at === null).toBe(row?.assignee_id === null);
     return row?.assignee_id;
   };
+  const skips = () =>
+    desk.asOwner('select person_id, reason from desk.skip where ticket_id = $1', [ticket.id]);
+  const hasSent = (writer: Page, state: string) =>
+    desk.asOwner(
+      `insert into desk.outgoing (brand_id, id, ticket_id, account_id, channel, answers_post_id, person_id, signed_as,
+         text, salt, is_deflection, then_state, state, queued_at, send_at)
+       select brand_id, $2, id, account_id, channel, $2, $3, 'Ana', 'Hello', '', false, 'open', $4, desk.now(),
+              desk.now() + interval '1 hour' from desk.ticket where id = $1`,
+      [ticket.id, newId(), writer.personId, state],
+    );
   const last = async () => (await ticket.events()).at(-1);
 
   it('gives the ticket to who made it, and says how many more urgent ones were passed over', async () => {
@@ -143,9 +152,31 @@ describe('a claim', () => {
     expect((await release(ana, { reason: 'language' })).status).toBe(204);
     expect(await last()).toMatchObject({ kind: 'skipped', body: { reason: 'language' } });
     expect(await ticket.clock()).toEqual(before);
-    expect(
-      await desk.asOwner('select person_id, reason from desk.skip where ticket_id = $1', [ticket.id]),
-    ).toEqual([{ person_id: ana.personId, reason: 'language' }]);
+    expect(await skips()).toEqual([{ person_id: ana.personId, reason: 'language' }]);
+  });
+
+  it.each([
+    ['released', 'queued', 'ana'],
+    ['released', 'sending', 'ana'],
+    ['released', 'unsure', 'ana'],
+    ['skipped', 'refused', 'ana'],
+    ['skipped', 'taken back', 'ana'],
+    ['skipped', 'queued', 'ben'],
+  ])('counts as %s while a reply is %s by %s', async (kind, state, writer) => {
+    await claim(ana);
+    await hasSent(writer === 'ana' ? ana : ben, state);
+    await release(ana, { reason: 'shift' });
+    expect((await last())?.kind).toBe(kind);
+  });
+
+  it('is a skip where the reply on its way is of an earlier claim', async () => {
+    await claim(ana);
+    await hasSent(ana, 'unsure');
+    await release(ana, { reason: 'shift' });
+    await desk.advance('1 minute');
+    await claim(ana);
+    await release(ana, { reason: 'shift' });
+    expect((await last())?.kind).toBe('skipped');
   });
 
   it('that is given back after an answer was none, and one more claim begins anew', async () => {
@@ -170,43 +201,5 @@ describe('a claim', () => {
     expect(note).toMatchObject({ text: 'The customer is my neighbour.', kind: 'reason' });
     expect(body['textHash']).toBe(salted(note?.text ?? '', note?.salt).textHash);
     expect(JSON.stringify(body)).not.toContain('neighbour');
-  });
-
-  const ago = (interval: string) =>
-    desk.asOwner('update desk.ticket set claimed_at = now() - $2::interval where id = $1', [
-      ticket.id,
-      interval,
-    ]);
-  const wasHere = (interval: string) =>
-    desk.asOwner(
-      `insert into desk.presence (brand_id, socket_id, person_id, seen_at) values ($1, 'gone', $2, now() - $3::interval)`,
-      [desk.brandId, ana.personId, interval],
-    );
-  const lookForLapsed = () => desk.app.get(LapsedClaims).look();
-
-  it('lapses once its holder has shown no sign of life for a quarter of an hour', async () => {
-    await claim(ana);
-    await ago('16 minutes');
-    await wasHere('15 minutes 1 second');
-    await lookForLapsed();
-    expect(await holder()).toBeNull();
-    const body = { reason: 'gone', personId: ana.personId };
-    expect(await last()).toMatchObject({ kind: 'released', actor: 'desk', body });
-    expect(await desk.asOwner('select from desk.skip where ticket_id = $1', [ticket.id])).toEqual([]);
-    await lookForLapsed();
-    expect(await ticket.events('released')).toHaveLength(1);
-  });
-
-  it.each([
-    ['its holder is here', '16 minutes', '14 minutes', 'open'],
-    ['it is young', '14 minutes', '20 minutes', 'open'],
-    ['the ticket waits for its customer', '16 minutes', '20 minutes', 'waiting'],
-  ])('stands while %s', async (_, claimed, seen, state) => {
-    await claim(ana);
-    await ago(claimed);
-    await wasHere(seen);
-    await desk.asOwner('update desk.ticket set state = $2 where id = $1', [ticket.id, state]);
-    await lookForLapsed();
-    expect(await holder()).toBe(ana.personId);
   });
 });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { answeredSinceClaim } from './answered-since-claim.js';
 
 /** In real time, as presence is. */
 const GONE_FOR = "interval '15 minutes'";
@@ -15,12 +16,14 @@ const EXPIRE = `
            order by c.brand_id, c.id limit ${MOST}
              for no key update of c skip locked) lapsed
    where (t.brand_id, t.id) = (lapsed.brand_id, lapsed.id)
-  returning t.brand_id as "brandId", t.id as "ticketId", lapsed.assignee_id as "personId"`;
+  returning t.brand_id as "brandId", t.id as "ticketId", lapsed.assignee_id as "personId",
+         ${answeredSinceClaim('t.brand_id', 't.id', 'lapsed.assignee_id')} as "hasAnswered"`;
 
 export interface Expired {
   readonly brandId: string;
   readonly ticketId: string;
   readonly personId: string;
+  readonly hasAnswered: boolean;
 }
 
 /** Takes open tickets from holders who have long shown no sign of life. One that waits for its customer is kept. */

@@ -7,10 +7,12 @@ import { clock } from '../../clock.js';
 import { append } from '../../ledger/append.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { expireClaims, type Expired } from './expire-claims.js';
+import { rememberSkips } from './remember-skips.js';
 
 const LOOK_MS = 60_000;
+const REASON = 'gone';
 
-/** A claim ends when its holder has gone: the ticket stands in the queue again. Any node may do it. */
+/** A claim ends when its holder has gone: unanswered, it was a skip like any other. Any node may look. */
 @Injectable()
 export class LapsedClaims {
   constructor(
@@ -33,7 +35,11 @@ export class LapsedClaims {
     return this.desk.transaction(async (tx) => {
       const at = await clock.now(tx);
       const brands = Map.groupBy(await expireClaims(tx), (one) => one.brandId);
-      for (const [brandId, expired] of brands) await append(tx, brandId, expired.map(entryAt(at)));
+      for (const [brandId, expired] of brands) {
+        const unanswered = expired.filter((one) => !one.hasAnswered);
+        await rememberSkips(tx, brandId, REASON, unanswered);
+        await append(tx, brandId, expired.map(entryAt(at)));
+      }
       return [...brands.keys()];
     });
   }
@@ -41,7 +47,7 @@ export class LapsedClaims {
 
 const entryAt =
   (at: Date) =>
-  ({ ticketId, personId }: Expired) => ({
-    ...{ chain: ticketId, kind: 'released', actor: 'desk', at },
-    body: { reason: 'gone', personId },
+  ({ ticketId, personId, hasAnswered }: Expired) => ({
+    ...{ chain: ticketId, kind: hasAnswered ? 'released' : 'skipped', actor: 'desk', at },
+    body: { reason: REASON, personId },
   });

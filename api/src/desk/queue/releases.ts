@@ -35,7 +35,7 @@ export class Releases {
       const holderId = await refuseStrangers(tx, assigneeId, by);
       const at = await clock.now(tx);
       const { personId } = by;
-      const kind = (await hasAnsweredSinceClaim(tx, brandId, ticketId)) ? 'released' : 'skipped';
+      const kind = (await hasAnsweredSinceClaim(tx, brandId, ticketId, holderId)) ? 'released' : 'skipped';
       await giveBack(tx, brandId, ticketId, { holderId, reason: why.reason });
       const body = {
         reason: why.reason,
