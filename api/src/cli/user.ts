@@ -12,6 +12,7 @@ interface AddOptions {
   name: string;
   role: Role;
   passwordStdin?: boolean;
+  known?: boolean;
 }
 
 const add = new Command('add')
@@ -21,11 +22,13 @@ const add = new Command('add')
   .requiredOption('--name <name>', 'the name under which they speak for the brand')
   .addOption(new Option('--role <role>').choices(ROLES).default('agent'))
   .option('--password-stdin', 'read the password from standard input')
-  .action(async ({ brand, email, name, role, passwordStdin }: AddOptions) => {
+  .option('--known', 'they work here already, for another brand, and keep their password')
+  .action(async ({ brand, email, name, role, passwordStdin, known }: AddOptions) => {
     const password = await givenOrMade(passwordStdin);
     await withDesk(async (desk) => {
       const { id } = await desk.get(Brands).named(brand);
-      const person = await desk.get(People).add(id, { email, name, role, password }, OPERATOR);
+      const given = { email, name, role, password, mayBeKnown: known ?? false };
+      const person = await desk.get(People).add(id, given, OPERATOR);
       if (!person.isNew) console.error(`${person.email} is known already and keeps their password.`);
       print({
         id: person.id,

@@ -75,8 +75,11 @@ export class DemoBrands {
 
   private async hire(brandId: string): Promise<Map<string, { id: string; name: string }>> {
     const people = new Map<string, { id: string; name: string }>();
-    for (const person of CAST)
-      people.set(firstName(person.name), await this.people.add(brandId, person, DEMO));
+    for (const person of CAST) {
+      const { id, name, isNew } = await this.people.add(brandId, { ...person, mayBeKnown: true }, DEMO);
+      if (isNew) await this.desk.query('update people.person set is_demo = true where id = $1', [id]);
+      people.set(firstName(person.name), { id, name });
+    }
     return people;
   }
 

@@ -13,6 +13,7 @@ import { invitationsOf, membersOf } from './list-people.js';
 import { Membership } from './person.js';
 import type { Viewer } from './sessions.js';
 import { hasOther, lockStaff } from './staff.js';
+import { withdrawInvitationsOf } from './withdraw-invitations.js';
 
 /** The people of one brand, as its admins see and change them. Nobody changes their own place here. */
 @Injectable()
@@ -34,9 +35,10 @@ export class Members {
   async changeRole(brandId: string, personId: string, role: Role, by: Viewer): Promise<Member> {
     await this.change(brandId, personId, by, async (tx, member) => {
       if (member.role === role) return;
-      if (member.role === 'auditor' || role === 'auditor') throw auditorsStay();
+      if (role === 'auditor') throw noOtherRole();
       if (role === 'admin') await this.takeWork(tx, brandId, personId);
       await tx.update(Membership, { brandId, personId }, { role });
+      if (member.role === 'admin') await withdrawInvitationsOf(tx, brandId, personId, `person ${by.id}`);
       await tell(tx, member, by, { kind: 'role changed', body: { role, before: member.role } });
     });
     const member = (await membersOf(this.desk, brandId)).find(({ id }) => id === personId);
@@ -49,6 +51,7 @@ export class Members {
     await this.change(brandId, personId, by, async (tx, member) => {
       await this.takeWork(tx, brandId, personId);
       await tx.delete(Membership, { brandId, personId });
+      await withdrawInvitationsOf(tx, brandId, personId, `person ${by.id}`);
       await tell(tx, member, by, { kind: 'person removed', body: { role: member.role } });
     });
   }
@@ -72,11 +75,12 @@ export class Members {
   ): Promise<void> {
     await this.desk.transaction(async (tx) => {
       await lockStaff(tx, brandId);
-      const member = await memberOf(tx, brandId, personId);
+      const member = await lockMember(tx, brandId, personId);
       if (personId === by.id)
         throw new Refusal('not-yourself', 'Nobody changes or ends their own membership: ask another admin.');
       if (member.role === 'admin' && !(await hasOther(tx, brandId, 'admin', personId)))
         throw new Refusal('last-admin', 'This is the brand’s last admin. Make somebody else one first.', 409);
+      if (member.role === 'auditor') throw auditorsStay();
       await work(tx, member);
     });
     this.wakeups.nudge('rights', personId);
@@ -93,6 +97,15 @@ async function memberOf(tx: EntityManager, brandId: string, personId: string): P
   const member = await tx.findOneBy(Membership, { brandId, personId });
   if (!member) throw new NotFound('person');
   return member;
+}
+
+/** Before their tickets, as a claim does: what they are just claiming is theirs, and then goes back with the rest. */
+async function lockMember(tx: EntityManager, brandId: string, personId: string): Promise<Membership> {
+  await tx.query('select from people.membership where brand_id = $1 and person_id = $2 for update', [
+    brandId,
+    personId,
+  ]);
+  return memberOf(tx, brandId, personId);
 }
 
 async function refuseForeign(tx: EntityManager, personId: string, by: Viewer): Promise<void> {
@@ -119,9 +132,17 @@ async function tell(tx: EntityManager, member: Membership, by: Viewer, told: Tol
   await append(tx, member.brandId, [{ chain: member.personId, actor: `person ${by.id}`, at, ...told }]);
 }
 
-const auditorsStay = () =>
+const noOtherRole = () =>
   new Refusal(
     'auditor-stays',
     'An auditor holds no other role, before or after. End this membership and invite them anew.',
+    409,
+  );
+
+/** Or whoever wants to choose their auditor would remove this one first. */
+const auditorsStay = () =>
+  new Refusal(
+    'auditor-stays',
+    'No admin ends or changes what an auditor is: another auditor has to confirm that, which cannot be done here yet.',
     409,
   );

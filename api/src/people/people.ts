@@ -14,13 +14,16 @@ import { Leaving } from './leaving.js';
 import { fits, hashed } from './passwords.js';
 import { Membership, Person } from './person.js';
 import type { Viewer } from './sessions.js';
-import { lockStaff } from './staff.js';
+import { lockStaff, refuseSecondAuditor } from './staff.js';
+import { withdrawInvitationsOf } from './withdraw-invitations.js';
 
 interface NewPerson {
   readonly email: string;
   readonly name: string;
   readonly password: string;
   readonly role: Role;
+  /** Somebody who works here for another brand, and whose password is theirs, may be meant. */
+  readonly mayBeKnown?: boolean;
 }
 
 /** Who works here, and for which brand. */
@@ -32,13 +35,18 @@ export class People {
     private readonly wakeups: Wakeups,
   ) {}
 
-  /** Makes a person, or makes one who is known a member of another brand; their password stays as it is then. */
+  /**
+   * Makes a person, or makes one who is known a member of another brand; their password stays as it is then.
+   * @throws Refusal where nobody said that they may be known: no mail has proved that the address is theirs
+   */
   async add(brandId: string, person: NewPerson, actor: string): Promise<Person & { isNew: boolean }> {
     const passwordHash = await hashed(person.password);
     return this.desk.transaction(async (tx) => {
       await lockStaff(tx, brandId);
+      await refuseSecondAuditor(tx, brandId, person.role);
       const saved = await knownOrMade(tx, person, () => Promise.resolve(passwordHash));
       await join(tx, brandId, saved, { role: person.role, actor, body: {} });
+      if (!saved.isNew && !person.mayBeKnown) throw isKnown(saved.email);
       return saved;
     });
   }
@@ -59,16 +67,25 @@ export class People {
     return person;
   }
 
-  /** A disabled person is signed out everywhere at once, and holds no ticket any more. */
+  /**
+   * A disabled person is signed out everywhere at once, holds no ticket any more, and invites nobody.
+   * @throws Refusal where they own an account
+   */
   async disable(email: string, actor: string): Promise<void> {
     const { id } = await this.withEmail(email);
     const brands = await this.desk.transaction(async (tx) => {
+      const left = await brandsOf(tx, id);
+      // As whoever removes somebody: first the staff, then the person, then their tickets, then the record.
+      for (const brandId of left) await lockStaff(tx, brandId);
+      for (const brandId of left) await this.leaving.mayLeave(tx, brandId, id);
       await tx.query('update people.person set disabled_at = desk.now() where id = $1', [id]);
       await endSessions(tx, id);
+      for (const brandId of left) {
+        await this.leaving.handBack(tx, brandId, id);
+        await withdrawInvitationsOf(tx, brandId, id, actor);
+      }
       const at = await clock.now(tx);
-      const told = await tellBrands(tx, { chain: id, kind: 'person disabled', actor, at, body: {} });
-      for (const brandId of told) await this.leaving.handBack(tx, brandId, id);
-      return told;
+      return tellBrands(tx, { chain: id, kind: 'person disabled', actor, at, body: {} });
     });
     this.wakeups.nudge('rights', id);
     for (const brandId of brands) this.wakeups.nudge('events', brandId);
@@ -130,7 +147,21 @@ export async function join(
 
 /** Each brand of a person's has a chain of theirs. @returns the brands. */
 async function tellBrands(tx: EntityManager, entry: Entry): Promise<string[]> {
-  const brands = (await tx.findBy(Membership, { personId: entry.chain })).map(({ brandId }) => brandId);
+  const brands = await brandsOf(tx, entry.chain);
   for (const brandId of brands) await append(tx, brandId, [entry]);
   return brands;
 }
+
+/** In one order, so that two who lock them do not wait for each other. */
+async function brandsOf(tx: EntityManager, personId: string): Promise<string[]> {
+  const memberships = await tx.find(Membership, { where: { personId }, order: { brandId: 'ASC' } });
+  return memberships.map(({ brandId }) => brandId);
+}
+
+const isKnown = (email: string) =>
+  new Refusal(
+    'address-known',
+    `Somebody signs in as ${email} already, with a password that you do not know, and no mail has proved that the ` +
+      'address is theirs. If it is the person you mean, add them with --known.',
+    409,
+  );

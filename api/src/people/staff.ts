@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Role } from '@evenhand/shared/wire/session';
 import { Refusal } from '../platform/refusal.js';
 
-/** Whoever changes who works for a brand comes here first: one at a time. */
+/** Whoever changes who works for a brand, or who owns an account of its, comes here first: one at a time. */
 export async function lockStaff(tx: EntityManager, brandId: string): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtext('evenhand people'), hashtext($1))", [brandId]);
 }
@@ -21,9 +21,11 @@ export async function hasOther(
   return (await tx.query<unknown[]>(OTHERS, [brandId, role, apartFrom])).length > 0;
 }
 
-/** Where there is an auditor, no admin appoints another one alone. */
+const AUDITOR = "select from people.membership where brand_id = $1 and role = 'auditor' limit 1";
+
+/** Where there is an auditor, also one who was disabled, nobody appoints another one alone. */
 export async function refuseSecondAuditor(tx: EntityManager, brandId: string, role: Role): Promise<void> {
-  if (role === 'auditor' && (await hasOther(tx, brandId, 'auditor')))
+  if (role === 'auditor' && (await tx.query<unknown[]>(AUDITOR, [brandId])).length > 0)
     throw new Refusal(
       'auditor-there',
       'This brand has an auditor already. A second one has to be confirmed by the first, which cannot be done here yet.',

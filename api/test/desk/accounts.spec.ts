@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AccountList, AccountRow } from '@evenhand/shared/wire/accounts';
+import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
+import { standingInLine } from '../standing-in-line.js';
 
 describe('the accounts of a brand', () => {
   let desk: TestDesk;
@@ -68,6 +70,33 @@ describe('the accounts of a brand', () => {
       [desk.accountId],
     );
     expect(event).toMatchObject({ actor: `person ${manager.id}`, body: { ownerId: manager.id } });
+  });
+
+  it('are given to nobody who is just leaving', async () => {
+    const admin = await desk.signIn((await desk.person('admin')).email);
+    const { id } = await desk.person('manager');
+    const asked: Promise<Response>[] = [];
+    // The gift has been looked at and is about to be written down.
+    await desk.whileHolding('select from desk.chain where id = $1 for update', [desk.accountId], async () => {
+      asked.push(ask('PATCH', `/${desk.accountId}`, { ownerId: id }));
+      await standingInLine(desk, 1);
+      asked.push(
+        fetch(`${desk.url}/api/brands/${desk.brandId}/people/${id}`, {
+          method: 'DELETE',
+          headers: { cookie: admin.cookie, 'x-xsrf-token': admin.csrf },
+        }),
+      );
+      await standingInLine(desk, 2);
+    });
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 409]);
+    expect((await ask('PATCH', `/${desk.accountId}`, { ownerId: manager.id })).status).toBe(200);
+  });
+
+  it('are opened for nobody who does not work for the brand', async () => {
+    const brands = desk.app.get(Brands);
+    const other = await brands.add('Another Brand', 'test');
+    const board = { channel: 'board', externalId: 'x', handle: 'Their Help', ownerId: manager.id } as const;
+    await expect(brands.addAccount(other.id, board, 'test')).rejects.toMatchObject({ code: 'no-owner' });
   });
 
   it('are not given to an auditor, to a stranger, nor where they are not', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Member, PeopleList } from '@evenhand/shared/wire/people';
+import type { InvitationMade, Member, PeopleList } from '@evenhand/shared/wire/people';
 import type { Me, Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { Members } from '../../src/people/members.js';
 import { People } from '../../src/people/people.js';
 import { Sessions, type Viewer } from '../../src/people/sessions.js';
 import { PASSWORD, startDesk, type TestDesk } from '../desk.js';
-import { ask, type Seat } from './asking.js';
+import { ask, type Seat, tokenOf } from './asking.js';
 
 describe('a member', () => {
   let desk: TestDesk;
@@ -34,9 +34,10 @@ describe('a member', () => {
   const who = (by: Seat) => ask<Me>(desk, 'GET /api/session', { by });
   const viewerOf = async ({ cookie }: Seat) =>
     (await desk.app.get(Sessions).viewer(/evenhand=([^;]+)/.exec(cookie)?.[1] ?? '')) as Viewer;
+  const asKnown = (email: string) => ({ email, name: 'x', password: PASSWORD, mayBeKnown: true });
   const alsoIn = async (email: string, role: Role = 'agent') => {
     const brand = await desk.app.get(Brands).add(`Brand ${++nth}`, 'test');
-    await desk.app.get(People).add(brand.id, { email, name: 'x', password: PASSWORD, role }, 'test');
+    await desk.app.get(People).add(brand.id, { ...asKnown(email), role }, 'test');
     return brand.id;
   };
   const told = (kind: string, chain: string) =>
@@ -84,6 +85,17 @@ describe('a member', () => {
     expect(await changeRole(member.id, 'auditor')).toMatchObject({ status: 409, code: 'auditor-stays' });
     const auditor = await seated('auditor');
     expect(await changeRole(auditor.id, 'agent')).toMatchObject({ status: 409, code: 'auditor-stays' });
+  });
+
+  it('who is the auditor is removed by no admin, who could then choose another one', async () => {
+    const [auditor] = await desk.asOwner<{ id: string }>(
+      "select person_id as id from people.membership where brand_id = $1 and role = 'auditor'",
+      [desk.brandId],
+    );
+    expect(await remove(auditor?.id ?? '')).toMatchObject({
+      ...{ status: 409, code: 'auditor-stays' },
+      body: { detail: expect.stringContaining('another auditor has to confirm that') },
+    });
   });
 
   it('who is an admin changes or removes anybody but themselves', async () => {
@@ -138,6 +150,28 @@ describe('a member', () => {
     ]);
   });
 
+  it.each<[string, (id: string, email: string) => Promise<unknown>]>([
+    ['is removed', (id) => remove(id)],
+    ['is admin no more', (id) => changeRole(id, 'manager')],
+    ['is disabled', (_, email) => desk.app.get(People).disable(email, 'test')],
+  ])('who %s lets nobody in whom they had invited', async (_, fall) => {
+    const ada = await seated('admin');
+    const invite = async (by: Seat) => {
+      const body = { name: 'Ada Two', email: `ada-${++nth}@example.com`, role: 'admin' };
+      const path = `POST /api/brands/${desk.brandId}/invitations`;
+      return (await ask<InvitationMade>(desk, path, { by, body })).body;
+    };
+    const accept = ({ path }: InvitationMade) =>
+      ask(desk, 'POST /api/welcome', { body: { token: tokenOf(path), password: PASSWORD } });
+    const [hers, others] = [await invite(ada), await invite(admin)];
+    await fall(ada.id, ada.email);
+    expect(await accept(hers)).toMatchObject({ status: 404, code: 'invitation-over' });
+    expect(await told('invitation withdrawn', hers.id)).toMatchObject([{ body: { reason: 'left' } }]);
+    const came = await accept(others);
+    expect(came.status).toBe(200);
+    await remove((came.body as Me).id);
+  });
+
   it('who becomes a manager keeps their tickets', async () => {
     const ticket = await desk.ticket();
     await holds(ticket.id, member.id);
@@ -148,10 +182,13 @@ describe('a member', () => {
   it('who owns an account stays until somebody else does', async () => {
     const owner = await seated('manager');
     await desk.asOwner('update desk.account set owner_id = $2 where id = $1', [desk.accountId, owner.id]);
+    const sentence = 'They own @BrandCares: give that to somebody else first.';
     expect(await remove(owner.id)).toMatchObject({
       ...{ status: 409, code: 'owns-accounts' },
-      body: { detail: 'They own @BrandCares: give that to somebody else first.' },
+      body: { detail: sentence },
     });
+    await expect(desk.app.get(People).disable(owner.email, 'test')).rejects.toThrow(sentence);
+    expect((await who(owner)).status).toBe(200);
     await desk.asOwner('update desk.account set owner_id = $2 where id = $1', [desk.accountId, member.id]);
     expect((await remove(owner.id)).status).toBe(204);
   });
@@ -171,9 +208,7 @@ describe('a member', () => {
       .get(People)
       .list(desk.brandId)
       .then((all) => all.find(({ id }) => id === admin.id))) ?? { email: '' };
-    await desk.app
-      .get(People)
-      .add(elsewhere, { email, name: 'x', password: PASSWORD, role: 'admin' }, 'test');
+    await desk.app.get(People).add(elsewhere, { ...asKnown(email), role: 'admin' }, 'test');
     expect((await signOut(member.id)).status).toBe(204);
   });
 

@@ -40,9 +40,12 @@ describe('a person', () => {
     expect(answer.status).toBe(200);
   });
 
-  it('who is known keeps their password, is printed without one, and the operator is told', async () => {
+  it('who is known is added when the operator says so, and is printed without a password', async () => {
     const { email } = await desk.person('agent');
-    const ran = await add(email.toUpperCase(), 'Second Brand');
+    const refused = await add(email, 'Second Brand');
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toContain(`Somebody signs in as ${email} already`);
+    const ran = await add(email.toUpperCase(), 'Second Brand', '--known');
     expect(ran.code).toBe(0);
     expect(JSON.parse(ran.stdout)).toEqual({
       id: expect.any(String),
@@ -66,12 +69,22 @@ describe('a person', () => {
     });
   });
 
+  it('is no second auditor, also where the first was disabled', async () => {
+    const { id } = await desk.app.get(Brands).add('Audited Brand', 'test');
+    const auditor = (email: string) =>
+      people.add(id, { email, name: 'Aud Itor', password: PASSWORD, role: 'auditor' }, 'operator');
+    await auditor('first@audit.example');
+    await expect(auditor('second@audit.example')).rejects.toMatchObject({ code: 'auditor-there' });
+    await people.disable('first@audit.example', 'operator');
+    await expect(auditor('second@audit.example')).rejects.toMatchObject({ code: 'auditor-there' });
+  });
+
   it('who gets another password has it told in each of their brands, without the password', async () => {
     const { id, email } = await desk.person('agent');
     const [second] = await desk.asOwner<{ id: string }>(
       "select id from desk.brand where name = 'Second Brand'",
     );
-    const again = { email, name: 'Ana', password: PASSWORD, role: 'agent' } as const;
+    const again = { email, name: 'Ana', password: PASSWORD, role: 'agent', mayBeKnown: true } as const;
     expect((await people.add(second?.id ?? '', again, 'test')).isNew).toBe(false);
     await people.setPassword(email, 'another long password', 'operator');
     const events = await told('password set', id);

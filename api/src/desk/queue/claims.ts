@@ -11,6 +11,7 @@ import { assign } from './assign.js';
 import { countAhead } from './count-ahead.js';
 import { mostUrgent, mostUrgentFree, type Taker } from './most-urgent.js';
 import { nameOf } from './name-of.js';
+import { stayHere } from './stay-here.js';
 
 /** Who has a ticket: a person takes it, or asks for the most urgent one. */
 @Injectable()
@@ -23,6 +24,7 @@ export class Claims {
   /** Its holder may claim it again: nothing happens. @throws Refusal 409 where somebody else has it. */
   async claim(brandId: string, ticketId: string, personId: string): Promise<void> {
     await this.desk.transaction(async (tx) => {
+      await stayHere(tx, brandId, personId);
       const ticket = await lockTicket(tx, brandId, ticketId);
       if (ticket.assigneeId === personId) return;
       await refuseUnclaimable(tx, ticket);
@@ -35,6 +37,7 @@ export class Claims {
   /** @returns the ticket that this person has now, the most urgent that nobody had; null where there is none. */
   async takeNext(brandId: string, personId: string, filter: QueueFilter): Promise<string | null> {
     const ticketId = await this.desk.transaction(async (tx) => {
+      await stayHere(tx, brandId, personId);
       const next = await lockNext(tx, { brandId, personId, filter });
       if (next) await give(tx, { brandId, ticketId: next, personId }, { isNext: true, ahead: 0 });
       return next;
