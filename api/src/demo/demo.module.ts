@@ -5,12 +5,11 @@ import { PeopleModule } from '../people/people.module.js';
 import { DEMO_VERBS } from './demo-verbs.js';
 import { DemoController } from './demo.controller.js';
 import { DemoStream } from './demo-stream.js';
-import { NoDemoInProduction } from './no-demo-in-production.js';
 
 /** Something to look at before anything is connected. */
 @Module({
   imports: [DeskModule, DoorModule, PeopleModule],
   controllers: [DemoController],
-  providers: [...DEMO_VERBS, DemoStream, NoDemoInProduction],
+  providers: [...DEMO_VERBS, DemoStream],
 })
 export class DemoModule {}

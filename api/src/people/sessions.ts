@@ -6,6 +6,7 @@ import type { OpenSession } from '@evenhand/shared/wire/people';
 import type { Me, Role } from '@evenhand/shared/wire/session';
 import { Wakeups } from '../ledger/wakeups.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
+import { Settings } from '../settings.js';
 import { foldedEmail } from './folded-email.js';
 import { fits } from './passwords.js';
 import { hashOf, newSecret } from './secret.js';
@@ -40,6 +41,11 @@ const OPEN = `
 
 const IS_UNNOTED = "(seen_at is null or seen_at < desk.now() - interval '1 minute')";
 
+/** Everybody knows the demo's passwords: in production, which $2 says, its people and its brand are not there. */
+const IS_HERE = 'p.disabled_at is null and not (p.is_demo and $2)';
+
+const PASSWORD_OF = `select p.id, p.password_hash as hash from people.person p where p.email = $1 and ${IS_HERE}`;
+
 const VIEWER = `
   select p.id, p.name, p.email, ${IS_UNNOTED} as "isUnnoted",
          coalesce(json_agg(json_build_object('id', b.id, 'name', b.name, 'role', m.role) order by b.name)
@@ -47,8 +53,8 @@ const VIEWER = `
     from people.session s
     join people.person p on p.id = s.person_id
     left join people.membership m on m.person_id = p.id
-    left join desk.brand b on b.id = m.brand_id
-   where s.token_hash = $1 and s.ended_at is null and s.expires_at > desk.now() and p.disabled_at is null
+    left join desk.brand b on b.id = m.brand_id and not (b.is_demo and $2)
+   where s.token_hash = $1 and s.ended_at is null and s.expires_at > desk.now() and ${IS_HERE}
    group by p.id, s.token_hash`;
 
 const IS_OPEN = 'ended_at is null and expires_at > desk.now()';
@@ -62,20 +68,30 @@ const LIST = `
 /** Server-side sessions: the browser holds 32 random bytes, the database their SHA-256. */
 @Injectable()
 export class Sessions {
+  private readonly isProduction: boolean;
+
   constructor(
     @InjectDataSource('desk') private readonly desk: DataSource,
     private readonly wakeups: Wakeups,
-  ) {}
+    settings: Settings,
+  ) {
+    this.isProduction = settings.NODE_ENV === 'production';
+  }
 
   /** @throws Refusal 401, the same for an unknown address and a wrong password. */
   async open(email: string, password: string, visitor: Visitor): Promise<OpenedSession> {
-    const [person] = await this.desk.query<{ id: string; passwordHash: string | null }[]>(
-      'select id, password_hash as "passwordHash" from people.person where email = $1 and disabled_at is null',
-      [foldedEmail(email)],
-    );
-    if (!(await fits(password, person?.passwordHash)) || !person)
+    const personId = await this.whoProves(this.desk, email, password);
+    if (!personId)
       throw new Refusal('sign-in-wrong', 'The address and the password do not fit together.', 401);
-    return this.opened(await this.desk.transaction((tx) => this.begin(tx, person.id, visitor)), visitor);
+    return this.opened(await this.desk.transaction((tx) => this.begin(tx, personId, visitor)), visitor);
+  }
+
+  /** @returns who it is whose password that is; null where it is nobody's who may sign in here. */
+  async whoProves(tx: Pick<EntityManager, 'query'>, email: string, password: string): Promise<string | null> {
+    const asked = [foldedEmail(email), this.isProduction];
+    const [person] = await tx.query<{ id: string; hash: string | null }[]>(PASSWORD_OF, asked);
+    const isTheirs = await fits(password, person?.hash);
+    return isTheirs && person ? person.id : null;
   }
 
   /** Always with a token of our own making; the session that the visitor had, or was given, ends. @returns the token. */
@@ -99,7 +115,7 @@ export class Sessions {
 
   async viewer(token: string): Promise<Viewer | null> {
     const tokenHash = hashOf(token);
-    const [row] = await this.desk.query<Omit<Viewer, 'tokenHash'>[]>(VIEWER, [tokenHash]);
+    const [row] = await this.desk.query<Omit<Viewer, 'tokenHash'>[]>(VIEWER, [tokenHash, this.isProduction]);
     return row ? { ...row, tokenHash } : null;
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
 import type { BoardPage } from '@evenhand/shared/wire/board';
+import type { Me } from '@evenhand/shared/wire/session';
 import { CAST } from '../../src/demo/cast.js';
 import { clearDemo } from '../../src/demo/clear-demo.js';
 import type { DemoBrand } from '../../src/demo/demo-brand.js';
@@ -8,7 +9,9 @@ import { DemoStream } from '../../src/demo/demo-stream.js';
 import { Demo } from '../../src/demo/demo.js';
 import { createApp } from '../../src/create-app.js';
 import { readSettings } from '../../src/settings.js';
-import { startDesk, type TestDesk } from '../desk.js';
+import { People } from '../../src/people/people.js';
+import { PASSWORD, startDesk, type TestDesk } from '../desk.js';
+import { ask } from '../people/asking.js';
 import { until } from '../until.js';
 
 const signInAt = async (url: string, email: string, password: string) => {
@@ -16,6 +19,8 @@ const signInAt = async (url: string, email: string, password: string) => {
   const body = JSON.stringify({ email, password });
   return (await fetch(`${url}/api/session`, { method: 'POST', headers, body })).status;
 };
+
+const signInOf = ({ email, password }: { email: string; password: string }) => ({ email, password });
 
 describe('the demo', () => {
   let desk: TestDesk;
@@ -122,6 +127,22 @@ describe('the demo', () => {
     expect((await fetch(`${url}/api/demo`)).status).toBe(404);
     expect((await fetch(`${url}/api/demo`, { method: 'POST' })).status).toBe(401);
     for (const { email, password } of CAST) expect(await signInAt(url, email, password)).toBe(401);
+    await app.close();
+  });
+
+  it('leaves real people who look at it alone in production, and hides itself from them', async () => {
+    const { email } = await desk.person('admin', 'The Boss');
+    const guest = { email, name: 'The Boss', password: PASSWORD, role: 'agent', mayBeKnown: true } as const;
+    await desk.app.get(People).add(brand.id, guest, 'test');
+    const settings = readSettings({ NODE_ENV: 'production', LOG_LEVEL: 'silent' });
+    const app = await createApp(desk.database, settings);
+    await app.listen(0, '127.0.0.1');
+    const url = await app.getUrl();
+    const { body } = await ask<Me>({ url }, 'POST /api/session', { body: { email, password: PASSWORD } });
+    expect(body.brands).toMatchObject([{ id: desk.brandId, role: 'admin' }]);
+    const cast = await ask(desk, 'POST /api/session', { body: CAST[0] && signInOf(CAST[0]) });
+    expect((await ask(desk, 'GET /api/session', { by: cast.seat })).status).toBe(200);
+    expect((await ask({ url }, 'GET /api/session', { by: cast.seat })).status).toBe(401);
     await app.close();
   });
 
