@@ -6,12 +6,13 @@ import { Refusal } from '../platform/refusal.js';
 import { Settings } from '../settings.js';
 import { Founding } from './founding.js';
 import { knownOrMade } from './known-or-made.js';
-import { fits, hashed } from './passwords.js';
+import { hashed } from './passwords.js';
 import { join } from './people.js';
 import { hashOf } from './secret.js';
 import { type OpenedSession, Sessions, type Visitor } from './sessions.js';
 import { lockStaff, refuseSecondAuditor } from './staff.js';
 import { type Invited, whoComes } from './who-comes.js';
+import { doesAnybodyWorkHere } from './works-here.js';
 
 const IS_GOOD = 'used_at is null and withdrawn_at is null and expires_at > desk.now()';
 
@@ -43,6 +44,7 @@ export class Arrivals {
     ]);
     if (!found) throw over();
     const { brandId, ...welcome } = found;
+    await refuseLateFounder(this.desk, brandId);
     return { ...welcome, mayDemo: brandId === null && this.settings.NODE_ENV !== 'production' };
   }
 
@@ -52,7 +54,9 @@ export class Arrivals {
       const invited = await use(tx, hashOf(given.token));
       const newcomer = whoComes(invited, given);
       const person = await knownOrMade(tx, newcomer, () => hashed(given.password));
-      if (!person.isNew) await provePassword(tx, person.id, given.password);
+      // An invitation lets nobody in under the name of somebody who is known already.
+      if (!person.isNew && !(await this.sessions.whoProves(tx, person.email, given.password)))
+        throw notTheirs();
       const actor = `person ${person.id}`;
       const brandId = invited.brandId ?? (await this.founding.found(tx, newcomer.brand, actor)).id;
       await refuseSecondAuditor(tx, brandId, invited.role);
@@ -69,22 +73,26 @@ async function use(tx: EntityManager, tokenHash: Buffer): Promise<Invited> {
   if (asked?.brandId) await lockStaff(tx, asked.brandId);
   const [[invited]] = await tx.query<[Invited[], number]>(USE, [tokenHash]);
   if (!invited) throw over();
+  await refuseLateFounder(tx, invited.brandId);
   return invited;
 }
 
-/** An invitation lets nobody in under the name of somebody who is known already. */
-async function provePassword(tx: EntityManager, personId: string, password: string): Promise<void> {
-  const [person] = await tx.query<{ hash: string | null }[]>(
-    'select password_hash as hash from people.person where id = $1 and disabled_at is null',
-    [personId],
-  );
-  if (!(await fits(password, person?.hash)))
+/** The first admin's address outlives its reason where somebody was added at the command line. */
+async function refuseLateFounder(tx: Pick<EntityManager, 'query'>, brandId: string | null): Promise<void> {
+  if (brandId === null && (await doesAnybodyWorkHere(tx)))
     throw new Refusal(
-      'sign-in-wrong',
-      'Somebody with this address works here already. Give the password that they sign in with.',
-      401,
+      'not-the-first',
+      'Somebody works here already, so this address makes nobody the first admin any more. Ask for an invitation.',
+      409,
     );
 }
+
+const notTheirs = () =>
+  new Refusal(
+    'sign-in-wrong',
+    'Somebody with this address works here already. Give the password that they sign in with.',
+    401,
+  );
 
 const over = () =>
   new Refusal(

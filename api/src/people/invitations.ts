@@ -10,6 +10,7 @@ import { NotFound, Refusal } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
 import { hashOf, newSecret } from './secret.js';
 import { lockStaff, refuseSecondAuditor } from './staff.js';
+import { doesAnybodyWorkHere } from './works-here.js';
 
 const WRITE = `
   insert into people.invitation (token_hash, id, brand_id, email, name, role, made_by, created_at, expires_at)
@@ -69,8 +70,7 @@ export class Invitations {
     return this.desk.transaction(async (tx) => {
       await tx.query("select pg_advisory_xact_lock(hashtext('evenhand first admin'))");
       await tx.query(`${WITHDRAW} where brand_id is null and ${IS_OPEN}`);
-      const [somebody] = await tx.query<unknown[]>('select from people.person limit 1');
-      if (somebody) return null;
+      if (await doesAnybodyWorkHere(tx)) return null;
       return (await write(tx, { brandId: null, email: null, name: null, role: 'admin' }, null)).path;
     });
   }

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Welcome } from '@evenhand/shared/wire/people';
 import type { Me } from '@evenhand/shared/wire/session';
 import { createApp } from '../../src/create-app.js';
+import { DemoBrands } from '../../src/demo/demo-brand.js';
 import { firstSteps } from '../../src/first-steps.js';
 import { readSettings } from '../../src/settings.js';
 import { cloneDatabase, type TestDatabase, withClient } from '../database.js';
@@ -94,6 +95,27 @@ describe('the first start, on an empty database', () => {
     );
     expect(await printed(app)).toBe('');
     expect((await accept(token)).code).toBe('invitation-over');
+  });
+
+  it('makes nobody the first admin with an address that was printed before somebody else came', async () => {
+    const token = tokenIn(await printed(await start()));
+    await withClient(database.owner, (client) =>
+      client.query(
+        "insert into people.person (id, email, name, created_at) values (gen_random_uuid(), 'a@b.example', 'A', now())",
+      ),
+    );
+    const refused = { status: 409, code: 'not-the-first' };
+    expect(await look(token)).toMatchObject(refused);
+    expect(await accept(token)).toMatchObject(refused);
+  });
+
+  it('prints the address also where the demo was loaded first, and its people stand in nobody’s way', async () => {
+    const app = await start();
+    const before = tokenIn(await printed(app));
+    await app.get(DemoBrands).make();
+    expect((await look(before)).status).toBe(200);
+    expect((await accept(tokenIn(await printed(app)))).status).toBe(200);
+    expect(await printed(app)).toBe('');
   });
 
   it('offers no demo in production', async () => {
