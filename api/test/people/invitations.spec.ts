@@ -199,6 +199,21 @@ describe('an invitation', () => {
     expect(await accept(token)).toMatchObject({ status: 429, code: 'too-often' });
   });
 
+  it('is refused after ten tries for an address, with however many invitations', async () => {
+    const other = await desk.app.get(Brands).add(`Brand ${++nth}`, 'test');
+    const email = anAddress();
+    await desk.app
+      .get(People)
+      .add(other.id, { email, name: 'Kim Known', password: 'the password of Kim', role: 'agent' }, 'test');
+    for (let tried = 0; tried < 5; tried += 1) {
+      const token = tokenOf((await invite({ email })).body.path);
+      for (const password of ['a wrong password', 'another wrong one'])
+        expect((await accept(token, { password })).status).toBe(401);
+    }
+    const token = tokenOf((await invite({ email })).body.path);
+    expect((await accept(token, { password: 'the password of Kim' })).code).toBe('too-often');
+  });
+
   it('is over after seven days', async () => {
     const token = tokenOf((await invite({ email: anAddress() })).body.path);
     await desk.advance('7 days');
