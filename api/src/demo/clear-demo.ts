@@ -22,16 +22,15 @@ const TABLES = [
     'desk.source_secret',
   ],
   ...['desk.source', 'desk.target', 'desk.policy', 'desk.rung', 'desk.ladder', 'desk.calendar', 'desk.chain'],
-  ...['ledger.event', 'people.invitation'],
+  ...['ledger.event', 'people.invitation', 'people.membership'],
 ];
 
-const LEAVE = `
-  with gone as (
-    delete from people.membership m using desk.brand b where b.is_demo and b.id = m.brand_id returning m.person_id
-  )
-  select g.person_id as id from gone g
-   where not exists (select from people.membership o join desk.brand b on b.id = o.brand_id
-                      where o.person_id = g.person_id and not b.is_demo)`;
+/** Its own people; whoever was invited into it stays, without a brand. */
+const CAST_OF_THE_DEMO = `
+  select p.id from people.person p
+   where p.is_demo
+     and not exists (select from people.membership m join desk.brand b on b.id = m.brand_id
+                      where m.person_id = p.id and not b.is_demo)`;
 
 /**
  * Takes the demo out of the database, record and all, which nobody but its owner can.
@@ -44,9 +43,8 @@ export async function clearDemo(owner: string): Promise<boolean> {
     await client.query('begin');
     for (const table of TABLES)
       await client.query(`delete from ${table} where brand_id in (select id from desk.brand where is_demo)`);
-    const { rows } = await client.query<{ id: string }>(LEAVE);
+    const { rows } = await client.query<{ id: string }>(CAST_OF_THE_DEMO);
     const ids = rows.map(({ id }) => id);
-    await client.query('delete from people.invitation where made_by = any($1)', [ids]);
     await client.query('delete from people.session where person_id = any($1)', [ids]);
     await client.query('delete from people.person where id = any($1)', [ids]);
     const { rowCount } = await client.query('delete from desk.brand where is_demo');

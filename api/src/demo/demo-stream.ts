@@ -9,7 +9,7 @@ import { DemoPosts, spokenIn, type Spoken } from './demo-posts.js';
 import { readThreads } from './script.js';
 import { COMING } from './threads/coming.js';
 
-const EVERY_MS = 20_000;
+const EVERY_MS = 25_000;
 
 /** Somebody has a page of the demo open. */
 const WATCHED = `
