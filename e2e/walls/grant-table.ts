@@ -70,6 +70,7 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'desk.fire_due(uuid,integer)': rights('', 'EXECUTE', ''),
 
   'ledger.event': rights('SELECT, INSERT', 'SELECT, INSERT', 'SELECT'),
+  'desk.post_arrival_seq': NOBODY,
   'ledger.event_id_seq': NOBODY,
   'ledger.epoch': ALL_MAY_READ,
   'ledger.append(uuid,ledger.entry[])': rights('', 'EXECUTE', ''),

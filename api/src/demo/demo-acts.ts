@@ -11,7 +11,7 @@ const SCENE = `
   select p.ticket_id as "ticketId", last.id as "readUpTo"
     from desk.post p
     join lateral (select id from desk.post l where l.brand_id = $1 and l.ticket_id = p.ticket_id
-                   order by l.posted_at desc, l.id desc limit 1) last on true
+                   order by l.arrival desc limit 1) last on true
    where p.brand_id = $1 and p.external_id = $2`;
 
 /** What the people at the desk do with the threads, by the same verbs as everybody's. */

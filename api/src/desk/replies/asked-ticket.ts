@@ -13,7 +13,7 @@ export interface AskedTicket {
   readonly language: string;
   readonly assigneeId: string | null;
   readonly isHistory: boolean;
-  /** The customer's last post: a reply answers it. */
+  /** The customer's last post to arrive: a reply answers it. */
   readonly lastPostId: string;
 }
 
@@ -22,19 +22,19 @@ const HOLD = `
          t.is_history as "isHistory", a.handle,
          (select p.id from desk.post p
            where p.brand_id = t.brand_id and p.ticket_id = t.id and p.outcome in ('ticket', 'attached')
-           order by p.posted_at desc, p.id desc limit 1) as "lastPostId"
+           order by p.arrival desc limit 1) as "lastPostId"
     from desk.ticket t
     join desk.account a on (a.brand_id, a.id) = (t.brand_id, t.account_id)
    where t.brand_id = $1 and t.id = $2
      for no key update of t`;
 
-/** What came after a post, in the conversation's order; all of it where the post is not the ticket's. */
+/** What arrived after a post, however it is dated; all of it where the post is not the ticket's. */
 const NEWER = `
   select count(*)::int as count
     from desk.post p
     left join desk.post r on r.brand_id = p.brand_id and r.ticket_id = p.ticket_id and r.id = $3
    where p.brand_id = $1 and p.ticket_id = $2 and p.written_by is distinct from $4
-     and (r.id is null or (p.posted_at, p.id) > (r.posted_at, r.id))`;
+     and (r.id is null or p.arrival > r.arrival)`;
 
 /** @throws NotFound */
 export async function holdTicket(tx: EntityManager, brandId: string, ticketId: string): Promise<AskedTicket> {

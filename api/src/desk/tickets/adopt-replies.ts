@@ -22,7 +22,7 @@ interface Parent {
 }
 
 const ADOPT = `
-  update desk.post r set ticket_id = c."ticketId", answers_customer = c."isCustomer",
+  update desk.post r set ticket_id = c."ticketId", arrival = default, answers_customer = c."isCustomer",
          reason = 'our own account had answered a post that came in later'
     from json_to_recordset($2::json) as c (channel text, "externalId" text, "ticketId" uuid, "isCustomer" boolean)
    where r.brand_id = $1 and r.ticket_id is null and r.outcome = 'reply'
@@ -31,7 +31,7 @@ const ADOPT = `
             r.answers_customer as "answersCustomer", r.origin, r.reason, r.is_deflection as "isDeflection",
             encode(sha256(r.salt || convert_to(r.text, 'UTF8')), 'hex') as "textHash"`;
 
-/** Gives them, and our replies to them, their ticket. */
+/** Gives them, and our replies to them, their ticket, where they arrive only now. */
 export async function adoptReplies(
   tx: EntityManager,
   brandId: string,

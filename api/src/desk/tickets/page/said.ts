@@ -9,6 +9,7 @@ const POSTS = `
          case p.outcome when 'reply' then 'us' when 'bystander' then 'bystander' else 'customer' end as by,
          json_build_object('name', coalesce(p.signed_as, a.display_name), 'handle', a.handle) as author,
          p.text, p.language, p.visibility, p.url, coalesce(p.attachments, '[]') as attachments, p.origin,
+         row_number() over (order by p.arrival)::int as arrival,
          p.is_deflection as "isDeflection", p.answers_customer as "answersCustomer",
          case when w.id is not null then ${COLLEAGUE} end as "writtenBy"
     from desk.post p

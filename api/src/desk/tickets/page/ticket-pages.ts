@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Colleague, TicketPage } from '@evenhand/shared/wire/ticket';
+import type { Colleague, SaidPost, TicketPage } from '@evenhand/shared/wire/ticket';
 import { clock } from '../../../clock.js';
 import { feedHead } from '../../../ledger/feed.js';
 import { Drafts } from '../notes/drafts.js';
@@ -39,7 +39,7 @@ export class TicketPages {
       customer: row.isBlind ? null : await customerOf(this.desk, brandId, ticketId),
       ladder: await ladderOf(this.desk, brandId, ticketId),
       stream: streamOf(said, events),
-      readUpTo: said.posts.at(-1)?.id ?? null,
+      readUpTo: lastToArrive(said.posts),
       drafts: await this.drafts.of(brandId, ticketId, viewer.id),
       names,
       cursor,
@@ -53,4 +53,8 @@ export class TicketPages {
     const spoken = { excerpt, said, ...(await happenedOn(this.desk, brandId, id)) };
     return isBlind ? blinded(spoken, await authorsOf(this.desk, brandId, id)) : spoken;
   }
+}
+
+function lastToArrive(posts: readonly SaidPost[]): string | null {
+  return posts.toSorted((a, b) => a.arrival - b.arrival).at(-1)?.id ?? null;
 }
