@@ -27,6 +27,7 @@ import { Outcomes } from './replies/outcomes.js';
 import { Replies } from './replies/replies.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { Sender } from './replies/sender.js';
+import { Undo } from './replies/undo.js';
 import { WaysOut } from './replies/ways-out.js';
 import { Clocks } from './sla/clocks.js';
 import { HistoryJudge } from './sla/history-judge.js';
@@ -83,6 +84,7 @@ const VERBS = [
     Deliveries,
     Errands,
     Sender,
+    Undo,
     Accounts,
     Breaches,
     IntakeLoop,

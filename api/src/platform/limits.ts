@@ -1,3 +1,5 @@
+import { LONGEST_TEXT } from '@evenhand/shared/wire/ticket';
+
 /** Every limit on what comes in, in one place; docs/limits.md says them to people. */
 export const LIMITS = {
   bodyBytes: 10 * 1024 * 1024,
@@ -17,7 +19,7 @@ export const LIMITS = {
   /** How far ahead of us a channel's clock may be. */
   aheadMs: 5 * 60_000,
   /** A note, a draft, a reply. */
-  noteLength: 10_000,
+  noteLength: LONGEST_TEXT,
   /** The words beside a reason. */
   wordsLength: 1_000,
   queuePage: 200,
@@ -25,6 +27,9 @@ export const LIMITS = {
   socketBytes: 10_000,
   /** What a socket says of where its person looks; the rest is dropped. */
   looksPerSecond: 5,
+  /** What else it says; the rest is refused. */
+  watchesPerSecond: 10,
+  socketsPerSession: 30,
   /** Tries to sign in, a minute. */
   signIns: { ofPersonAtAddress: 10, ofPerson: 30, ofAddress: 100 },
   board: {

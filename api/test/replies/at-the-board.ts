@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { NewReply, Outgoing } from '@evenhand/shared/wire/ticket';
+import type { NewReply, Outgoing, TakenBack } from '@evenhand/shared/wire/ticket';
 import type { Role } from '@evenhand/shared/wire/session';
 import type { Problem } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
@@ -14,8 +14,8 @@ export type Said<T> = Promise<{ status: number; body: T & Problem }>;
 export interface Colleague {
   readonly id: string;
   reply(ticket: TicketStory, given?: Partial<NewReply>): Said<Outgoing>;
-  takeBack(ticket: TicketStory, replyId: string): Said<{ text: string }>;
-  found(ticket: TicketStory, replyId: string, outcome: string): Said<Outgoing>;
+  takeBack(ticket: TicketStory, replyId: string): Said<TakenBack>;
+  found(ticket: TicketStory, replyId: string, outcome: string): Said<unknown>;
   ask<T>(method: string, path: string, body?: unknown): Said<T>;
 }
 
@@ -34,7 +34,7 @@ export interface AtTheBoard {
   colleague(name: string, role?: Role): Promise<Colleague>;
   /** A complaint on the board, claimed where somebody is named. */
   complaint(claimedBy?: Colleague): Promise<TicketStory>;
-  /** The last post of the ticket's conversation. */
+  /** The last post of the ticket to arrive. */
   lastPost(ticket: TicketStory): Promise<string>;
   thread(ticket: TicketStory): Promise<BoardRow[]>;
   outgoing(replyId: string): Promise<{ state: string; attempts: number; reason: string | null }>;
@@ -60,7 +60,7 @@ export async function atTheBoard(firstResponseMinutes = 20): Promise<AtTheBoard>
 
   const lastPost = async ({ id }: TicketStory) => {
     const rows = await desk.asOwner<{ id: string }>(
-      'select id from desk.post where ticket_id = $1 order by posted_at desc, id desc limit 1',
+      'select id from desk.post where ticket_id = $1 order by arrival desc limit 1',
       [id],
     );
     return rows[0]?.id ?? '';
@@ -88,7 +88,8 @@ export async function atTheBoard(firstResponseMinutes = 20): Promise<AtTheBoard>
           ...{ method, headers: { ...headers, ...(body !== undefined && JSON_TYPE) } },
           ...(body !== undefined && { body: JSON.stringify(body) }),
         });
-        return { status: answer.status, body: (await answer.json()) as T & Problem };
+        const said = await answer.text();
+        return { status: answer.status, body: (said === '' ? null : JSON.parse(said)) as T & Problem };
       };
       return {
         id,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
+import { LONGEST_TEXT, type TicketPage } from '@evenhand/shared/wire/ticket';
 import { atTheBoard, type AtTheBoard, type Colleague } from './at-the-board.js';
+
+const ON_THE_BOARD = { channel: 'board', account: '@BrandBoard' } as const;
 
 describe('a reply that is sent', () => {
   let board: AtTheBoard;
@@ -117,6 +120,19 @@ describe('a reply that is sent', () => {
     expect((await ana.reply(ticket)).status).toBe(201);
   });
 
+  it('is refused over a post that arrived unread, although the channel dates it before what was read', async () => {
+    const ticket = await board.complaint(ana);
+    await board.desk.advance('3 minutes');
+    await ticket.wroteAgain(ON_THE_BOARD);
+    const readUpTo = await board.lastPost(ticket);
+    const postedAt = new Date((await board.desk.now()).getTime() - 60_000).toISOString();
+    await ticket.wroteAgain({ ...ON_THE_BOARD, text: 'STOP, I was wrong', postedAt });
+    expect((await ana.reply(ticket, { readUpTo })).body).toMatchObject({ status: 409, code: 'new-posts' });
+    const { body: page } = await ana.ask<TicketPage>('GET', ticket.id);
+    expect(page.stream.flatMap((said) => (said.kind === 'post' ? [said.arrival] : []))).toEqual([1, 3, 2]);
+    expect((await ana.reply(ticket, { readUpTo: page.readUpTo })).status).toBe(201);
+  });
+
   it('is refused while another’s is on its way, and until that one is read', async () => {
     const ticket = await board.complaint(ana);
     const readUpTo = await board.lastPost(ticket);
@@ -128,6 +144,22 @@ describe('a reply that is sent', () => {
     await board.became(first.id, 'delivered');
     expect((await ben.reply(ticket, { readUpTo })).body).toMatchObject({ status: 409, code: 'new-posts' });
     expect((await ana.reply(ticket, { readUpTo })).status).toBe(201);
+  });
+
+  it('is not sent again under its id once it was taken back', async () => {
+    const ticket = await board.complaint(ana);
+    const { body: first } = await ana.reply(ticket);
+    await ana.takeBack(ticket, first.id);
+    const again = await ana.reply(ticket, { id: first.id, text: 'Another text altogether' });
+    expect(again.body).toMatchObject({ status: 409, code: 'taken-back' });
+    expect((await ana.reply(ticket, { text: 'Another text altogether' })).status).toBe(201);
+  });
+
+  it('taken back tells its writer what it said, and nothing that was begun since', async () => {
+    const ticket = await board.complaint(ana);
+    const { body: reply } = await ana.reply(ticket);
+    await writeDraft(ticket.id, ana.id, 'What I think of my manager');
+    expect((await ana.takeBack(ticket, reply.id)).body).toEqual({ text: 'We have mended it.' });
   });
 
   it('taken back within ten seconds is a draft again, sends nothing and stops no clock', async () => {
@@ -154,7 +186,8 @@ describe('a reply that is sent', () => {
     const { body: first } = await ana.reply(ticket);
     expect((await ben.takeBack(ticket, first.id)).body).toMatchObject({ status: 422, code: 'not-yours' });
     await writeDraft(ticket.id, ana.id, 'And then');
-    expect((await mia.takeBack(ticket, first.id)).status).toBe(200);
+    const taken = await mia.takeBack(ticket, first.id);
+    expect([taken.status, taken.body]).toEqual([200, { text: null }]);
     expect(await draft(ticket.id, ana.id)).toMatchObject([{ text: 'We have mended it.\n\nAnd then' }]);
     const [event] = await ticket.events('reply taken back');
     expect(event?.actor).toBe(`person ${mia.id}`);
@@ -178,6 +211,7 @@ describe('a reply that is sent', () => {
     const { status } = await ana.ask('POST', `${ticket.id}/replies`, { ...bodyOf(), html: '<b>' });
     expect(status).toBe(400);
     expect((await ana.ask('POST', `${ticket.id}/replies`, { ...bodyOf(), then: 'closed' })).status).toBe(400);
+    expect((await ana.reply(ticket, { text: 'a'.repeat(LONGEST_TEXT + 1) })).status).toBe(400);
     const auditor = await board.colleague('Aud', 'auditor');
     expect((await auditor.reply(ticket)).status).toBe(403);
   });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { clock } from '../../clock.js';
+import { actorOf } from '../../ledger/actor.js';
 import { append, type Entry } from '../../ledger/append.js';
 import { salted } from '../../ledger/salted.js';
 import type { Receipt } from '../../platform/sending.js';
@@ -54,7 +55,7 @@ export class Deliveries {
     await append(tx, brandId, [...breaches, repliedEntry(reply, { ...how, postId, verdicts, now })]);
     // The customer has written since: what its writer wanted for the ticket was meant for what they had read.
     if (ticket.lastPostId !== reply.answersPostId) return;
-    const actor = `person ${reply.personId}`;
+    const actor = actorOf(reply.personId);
     await this.states.becomeAfterReply(tx, brandId, ticketId, { to: reply.thenState, actor, now });
   }
 }
@@ -72,7 +73,7 @@ function repliedEntry(reply: OutgoingRow, { receipt, foundBy, postId, verdicts, 
   return {
     chain: ticketId,
     kind: 'replied',
-    actor: `person ${foundBy ?? personId}`,
+    actor: actorOf(foundBy ?? personId),
     at: receipt.deliveredAt,
     body: {
       ...{ origin: 'evenhand', replyId, postId, personId, textHash: salted(text, salt).textHash },

@@ -9,8 +9,7 @@ const GIVE_BACK = `
   insert into desk.draft as d (brand_id, ticket_id, person_id, kind, text, read_up_to, updated_at)
     values ($1, $2, $3, 'reply', $4, $5, desk.now())
   on conflict (brand_id, ticket_id, person_id, kind) do update
-    set text = concat_ws(e'\\n\\n', excluded.text, nullif(d.text, '')), updated_at = excluded.updated_at
-  returning text`;
+    set text = concat_ws(e'\\n\\n', excluded.text, nullif(d.text, '')), updated_at = excluded.updated_at`;
 
 export async function dropDraft(
   tx: EntityManager,
@@ -21,15 +20,8 @@ export async function dropDraft(
   await tx.query(DROP, [brandId, ticketId, personId]);
 }
 
-/** A reply that was taken back is its writer's draft again. @returns the draft's text. */
-export async function giveBackDraft(tx: EntityManager, reply: OutgoingRow): Promise<string> {
+/** A reply that was taken back is its writer's draft again. */
+export async function giveBackDraft(tx: EntityManager, reply: OutgoingRow): Promise<void> {
   const { brandId, ticketId, personId, text, readUpTo } = reply;
-  const [draft] = await tx.query<{ text: string }[]>(GIVE_BACK, [
-    brandId,
-    ticketId,
-    personId,
-    text,
-    readUpTo,
-  ]);
-  return draft?.text ?? text;
+  await tx.query(GIVE_BACK, [brandId, ticketId, personId, text, readUpTo]);
 }

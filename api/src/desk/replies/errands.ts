@@ -7,6 +7,7 @@ import { Deliveries } from './deliveries.js';
 import { giveUp, postpone } from './settle.js';
 import { nextToSendInMs, takeDue, type TakenReply } from './take-due.js';
 import { WaysOut } from './ways-out.js';
+import { withdraw } from './withdraw.js';
 
 /** One reply's way out: taken in a transaction of its own, sent, and what came of it written down in another. */
 @Injectable()
@@ -30,6 +31,7 @@ export class Errands {
   async run(reply: TakenReply): Promise<void> {
     const of = { brandId: reply.brandId, replyId: reply.id };
     try {
+      if (!reply.isByStaff) return await withdraw(this.desk, reply);
       const ending = await attempt(this.ways.to(reply.channel), reply);
       if (ending.error !== undefined) this.log.warn({ ...of, err: ending.error }, 'a channel gave no answer');
       await this.settle(reply, ending);

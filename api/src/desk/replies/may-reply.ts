@@ -44,6 +44,9 @@ export function refuseUnread(count: number): void {
   throw new Refusal('new-posts', `${came} since you began to write. ${read}, then send.`, 409);
 }
 
+export const idTaken = () =>
+  new Refusal('id-taken', 'Another reply has this id. Send it again under a new one.', 409);
+
 const NAMES: Partial<Record<string, string>> = {
   x: 'X',
   bluesky: 'Bluesky',

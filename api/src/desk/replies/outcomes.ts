@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Outgoing, OutcomeFound } from '@evenhand/shared/wire/ticket';
+import type { OutcomeFound } from '@evenhand/shared/wire/ticket';
 import { clock } from '../../clock.js';
+import { actorOf } from '../../ledger/actor.js';
 import { append } from '../../ledger/append.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { Refusal } from '../../platform/refusal.js';
 import { holdTicket, type AskedTicket } from './asked-ticket.js';
 import { Deliveries, type ReplyAddress } from './deliveries.js';
-import { findOutgoing, holdReply, shown, takeOutgoingBack, type OutgoingRow } from './outgoing.js';
-import { actorOf } from './replies.js';
+import { holdReply, takeOutgoingBack, type OutgoingRow } from './outgoing.js';
 
 type Outcome = OutcomeFound['outcome'];
 
@@ -27,23 +27,21 @@ export class Outcomes {
     private readonly wakeups: Wakeups,
   ) {}
 
-  /** @throws NotFound, Refusal */
-  async found(address: ReplyAddress, outcome: Outcome, by: { readonly id: string }): Promise<Outgoing> {
+  /** Nothing of the text is told: who decides may look at a ticket that nobody has claimed. @throws NotFound, Refusal */
+  async found(address: ReplyAddress, outcome: Outcome, by: { readonly id: string }): Promise<void> {
     const { brandId, ticketId, replyId } = address;
-    const row = await this.desk.transaction(async (tx) => {
+    await this.desk.transaction(async (tx) => {
       const ticket = await holdTicket(tx, brandId, ticketId);
       const reply = await holdReply(tx, brandId, ticketId, replyId);
       refuseKnown(reply, outcome);
       const at = await clock.now(tx);
       const body = { replyId, outcome, was: reply.state, personId: reply.personId };
       await append(tx, brandId, [
-        { chain: ticketId, kind: 'reply outcome found', actor: actorOf(by), at, body },
+        { chain: ticketId, kind: 'reply outcome found', actor: actorOf(by.id), at, body },
       ]);
       await this.settle(tx, { ticket, reply }, outcome, by.id);
-      return (await findOutgoing(tx, brandId, replyId)) as OutgoingRow;
     });
     for (const topic of ['replies', 'events', 'deadlines'] as const) this.wakeups.nudge(topic, brandId);
-    return shown(row);
   }
 
   private async settle(

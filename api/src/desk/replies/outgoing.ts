@@ -21,6 +21,7 @@ export interface OutgoingRow {
   readonly queuedAt: Date;
   readonly sendAt: Date;
   readonly attempts: number;
+  readonly timesTaken: number;
   readonly reason: string | null;
   readonly name: string;
 }
@@ -29,7 +30,8 @@ const COLUMNS = `
   o.brand_id as "brandId", o.id, o.ticket_id as "ticketId", o.account_id as "accountId", o.channel,
   o.answers_post_id as "answersPostId", o.person_id as "personId", o.signed_as as "signedAs", o.text, o.salt,
   o.is_deflection as "isDeflection", o.read_up_to as "readUpTo", o.then_state as "thenState", o.state,
-  o.queued_at as "queuedAt", o.send_at as "sendAt", o.attempts, o.reason,
+  o.queued_at as "queuedAt", o.send_at as "sendAt", o.attempts, o.times_taken as "timesTaken",
+  o.reason,
   (select p.name from people.person p where p.id = o.person_id) as name`;
 
 const FIND = `select ${COLUMNS} from desk.outgoing o where o.brand_id = $1 and o.id = $2`;
@@ -39,6 +41,11 @@ const OF_OTHERS = `
   select ${COLUMNS} from desk.outgoing o
    where o.brand_id = $1 and o.ticket_id = $2 and o.person_id <> $3 and o.state in ('queued', 'sending')
    order by o.queued_at limit 1`;
+
+const QUEUED_BY = `
+  select ${COLUMNS} from desk.outgoing o
+   where o.brand_id = $1 and o.person_id = $2 and o.ticket_id = any($3) and o.state = 'queued'
+   order by o.id for no key update`;
 
 const TAKE_BACK = `
   update desk.outgoing set state = 'taken back', taken_until = null where brand_id = $1 and id = $2`;
@@ -78,10 +85,20 @@ export async function onItsWayByOthers(
   return (await tx.query<OutgoingRow[]>(OF_OTHERS, [brandId, ticketId, personId]))[0];
 }
 
+/** What somebody has queued on tickets that are held, and the sender has not taken. */
+export async function holdQueuedBy(
+  tx: EntityManager,
+  brandId: string,
+  personId: string,
+  ticketIds: readonly string[],
+): Promise<OutgoingRow[]> {
+  return tx.query<OutgoingRow[]>(QUEUED_BY, [brandId, personId, ticketIds]);
+}
+
 /** @returns false where the brand has another reply with that id. */
 export async function queueOutgoing(
   tx: EntityManager,
-  row: Omit<OutgoingRow, 'state' | 'attempts' | 'reason' | 'name'>,
+  row: Omit<OutgoingRow, 'state' | 'attempts' | 'timesTaken' | 'reason' | 'name'>,
 ): Promise<boolean> {
   const { brandId, id, ticketId, accountId, channel, answersPostId, personId, signedAs, text, salt } = row;
   const rows = await tx.query<unknown[]>(QUEUE, [

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
-import type { NewReply, Outgoing, OutcomeFound, ThenState } from '@evenhand/shared/wire/ticket';
+import type { NewReply, Outgoing, OutcomeFound, TakenBack, ThenState } from '@evenhand/shared/wire/ticket';
 import { May, TheViewer } from '../../people/may.js';
 import type { Viewer } from '../../people/sessions.js';
 import { LIMITS } from '../../platform/limits.js';
 import { Outcomes } from './outcomes.js';
 import { Replies } from './replies.js';
+import { Undo } from './undo.js';
 
 const THEN = ['open', 'waiting', 'resolved'] as const;
 const OUTCOMES = ['send again', 'was delivered', 'drop'] as const;
@@ -16,9 +17,9 @@ class NewReplyBody implements NewReply {
   @IsUUID()
   id: string;
 
-  @ApiProperty()
+  @ApiProperty({ maxLength: LIMITS.noteLength })
   @IsString()
-  @MaxLength(LIMITS.textLength)
+  @MaxLength(LIMITS.noteLength)
   text: string;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
@@ -54,6 +55,7 @@ class OutcomeBody implements OutcomeFound {
 export class RepliesController {
   constructor(
     private readonly replies: Replies,
+    private readonly undo: Undo,
     private readonly outcomes: Outcomes,
   ) {}
 
@@ -69,21 +71,19 @@ export class RepliesController {
 
   @Delete(':replyId')
   takeBack(
-    @Param('brandId', ParseUUIDPipe) brandId: string,
-    @Param('ticketId', ParseUUIDPipe) ticketId: string,
-    @Param('replyId', ParseUUIDPipe) replyId: string,
+    @Param() { brandId, ticketId, replyId }: ReplyAddress,
     @TheViewer() viewer: Viewer,
-  ): Promise<{ text: string }> {
-    return this.replies.takeBack(brandId, ticketId, replyId, viewer);
+  ): Promise<TakenBack> {
+    return this.undo.takeBack({ brandId, ticketId, replyId }, viewer);
   }
 
   @Post(':replyId/outcome')
-  @HttpCode(200)
-  found(
+  @HttpCode(204)
+  async found(
     @Param() { brandId, ticketId, replyId }: ReplyAddress,
     @Body() { outcome }: OutcomeBody,
     @TheViewer() viewer: Viewer,
-  ): Promise<Outgoing> {
-    return this.outcomes.found({ brandId, ticketId, replyId }, outcome, viewer);
+  ): Promise<void> {
+    await this.outcomes.found({ brandId, ticketId, replyId }, outcome, viewer);
   }
 }

@@ -7,10 +7,14 @@ export interface TakenReply {
   readonly ticketId: string;
   readonly accountId: string;
   readonly channel: string;
+  /** Who wrote it may still speak for the brand. */
+  readonly isByStaff: boolean;
   readonly text: string;
   readonly signedAs: string;
-  /** This attempt included. */
+  /** This attempt included; from the start again where a person says so. */
   readonly attempts: number;
+  /** How often it was ever taken: whoever took it before knows by it that the lease is another's. */
+  readonly timesTaken: number;
   /** Somebody took it before and did not come back: it may have gone out. */
   readonly mayBeSent: boolean;
   readonly threadId: string;
@@ -23,18 +27,25 @@ const IS_DUE = `
 
 const LEASE = "interval '30 seconds'";
 
+const IS_BY_STAFF = `
+  exists (select from people.membership m join people.person w on w.id = m.person_id
+           where (m.brand_id, m.person_id) = (o.brand_id, o.person_id) and m.role in ('agent', 'manager')
+             and w.disabled_at is null)`;
+
 const TAKE = `
   with due as materialized (
     select brand_id, id, state from desk.outgoing
      where ${IS_DUE} order by send_at limit 1 for update skip locked
   ), taken as (
     update desk.outgoing o
-       set state = 'sending', attempts = o.attempts + 1, taken_until = now() + ${LEASE}
+       set state = 'sending', attempts = o.attempts + 1, times_taken = o.times_taken + 1,
+           taken_until = now() + ${LEASE}
       from due where (o.brand_id, o.id) = (due.brand_id, due.id)
     returning o.*, due.state = 'sending' as may_be_sent
   )
   select o.brand_id as "brandId", o.id, o.ticket_id as "ticketId", o.account_id as "accountId", o.channel, o.text,
-         o.signed_as as "signedAs", o.attempts, o.may_be_sent as "mayBeSent",
+         o.signed_as as "signedAs", o.attempts, o.times_taken as "timesTaken",
+         o.may_be_sent as "mayBeSent", ${IS_BY_STAFF} as "isByStaff",
          first.external_id as "threadId", answered.external_id as "inReplyTo"
     from taken o
     join desk.post answered on (answered.brand_id, answered.id) = (o.brand_id, o.answers_post_id)
