@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Acceptance, Welcome } from '@evenhand/shared/wire/people';
+import { actorOf } from '../ledger/actor.js';
 import { Refusal } from '../platform/refusal.js';
 import { Settings } from '../settings.js';
 import { Founding } from './founding.js';
@@ -57,7 +58,7 @@ export class Arrivals {
       // An invitation lets nobody in under the name of somebody who is known already.
       if (!person.isNew && !(await this.sessions.whoProves(tx, person.email, given.password)))
         throw notTheirs();
-      const actor = `person ${person.id}`;
+      const actor = actorOf(person.id);
       const brandId = invited.brandId ?? (await this.founding.found(tx, newcomer.brand, actor)).id;
       await refuseSecondAuditor(tx, brandId, invited.role);
       await join(tx, brandId, person, { role: invited.role, actor, body: { invitationId: invited.id } });

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { InvitationMade, NewInvitation } from '@evenhand/shared/wire/people';
 import { clock } from '../clock.js';
+import { actorOf } from '../ledger/actor.js';
 import { append } from '../ledger/append.js';
 import { named } from '../platform/named.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
@@ -102,5 +103,5 @@ interface Told {
 
 async function tell(tx: EntityManager, brandId: string, { id, kind, madeBy, body }: Told): Promise<void> {
   const at = await clock.now(tx);
-  await append(tx, brandId, [{ chain: id, kind, actor: `person ${madeBy}`, at, body }]);
+  await append(tx, brandId, [{ chain: id, kind, actor: actorOf(madeBy), at, body }]);
 }

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Member, PeopleList } from '@evenhand/shared/wire/people';
 import type { Role } from '@evenhand/shared/wire/session';
 import { clock } from '../clock.js';
+import { actorOf } from '../ledger/actor.js';
 import { append } from '../ledger/append.js';
 import { Wakeups } from '../ledger/wakeups.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
@@ -38,7 +39,7 @@ export class Members {
       if (role === 'auditor') throw noOtherRole();
       if (role === 'admin') await this.takeWork(tx, brandId, personId);
       await tx.update(Membership, { brandId, personId }, { role });
-      if (member.role === 'admin') await withdrawInvitationsOf(tx, brandId, personId, `person ${by.id}`);
+      if (member.role === 'admin') await withdrawInvitationsOf(tx, brandId, personId, actorOf(by.id));
       await tell(tx, member, by, { kind: 'role changed', body: { role, before: member.role } });
     });
     const member = (await membersOf(this.desk, brandId)).find(({ id }) => id === personId);
@@ -51,7 +52,7 @@ export class Members {
     await this.change(brandId, personId, by, async (tx, member) => {
       await this.takeWork(tx, brandId, personId);
       await tx.delete(Membership, { brandId, personId });
-      await withdrawInvitationsOf(tx, brandId, personId, `person ${by.id}`);
+      await withdrawInvitationsOf(tx, brandId, personId, actorOf(by.id));
       await tell(tx, member, by, { kind: 'person removed', body: { role: member.role } });
     });
   }
@@ -129,7 +130,7 @@ interface Told {
 
 async function tell(tx: EntityManager, member: Membership, by: Viewer, told: Told): Promise<void> {
   const at = await clock.now(tx);
-  await append(tx, member.brandId, [{ chain: member.personId, actor: `person ${by.id}`, at, ...told }]);
+  await append(tx, member.brandId, [{ chain: member.personId, actor: actorOf(by.id), at, ...told }]);
 }
 
 const noOtherRole = () =>

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PasswordChange } from '@evenhand/shared/wire/people';
 import type { Role } from '@evenhand/shared/wire/session';
 import { clock } from '../clock.js';
+import { actorOf } from '../ledger/actor.js';
 import { append, type Entry } from '../ledger/append.js';
 import { Wakeups } from '../ledger/wakeups.js';
 import { NotFound, Refusal } from '../platform/refusal.js';
@@ -105,7 +106,7 @@ export class People {
     );
     if (!(await fits(change.old, known[0]?.hash)))
       throw new Refusal('password-wrong', 'That is not your password so far.', 422);
-    await this.writePassword(id, change.new, { actor: `person ${id}`, spared: tokenHash });
+    await this.writePassword(id, change.new, { actor: actorOf(id), spared: tokenHash });
   }
 
   private async writePassword(

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestj
 import { ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { AccountChange, AccountList, AccountRow, NewBoard } from '@evenhand/shared/wire/accounts';
+import { actorOf } from '../../ledger/actor.js';
 import { May, TheViewer } from '../../people/may.js';
 import type { Viewer } from '../../people/sessions.js';
 import { LIMITS } from '../../platform/limits.js';
@@ -42,7 +43,7 @@ export class AccountsController {
     @Body() body: NewBoardBody,
     @TheViewer() { id }: Viewer,
   ): Promise<AccountRow> {
-    return this.accounts.openBoard(brandId, body, `person ${id}`);
+    return this.accounts.openBoard(brandId, body, actorOf(id));
   }
 
   @Patch(':accountId')
@@ -52,6 +53,6 @@ export class AccountsController {
     @Body() { ownerId }: AccountChangeBody,
     @TheViewer() { id }: Viewer,
   ): Promise<AccountRow> {
-    return this.accounts.giveTo(brandId, accountId, ownerId, `person ${id}`);
+    return this.accounts.giveTo(brandId, accountId, ownerId, actorOf(id));
   }
 }

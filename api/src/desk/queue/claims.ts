@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import { clock } from '../../clock.js';
+import { actorOf } from '../../ledger/actor.js';
 import { append } from '../../ledger/append.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -60,7 +61,7 @@ async function give(
 ): Promise<void> {
   await assign(tx, brandId, ticketId, personId);
   const at = await clock.now(tx);
-  await append(tx, brandId, [{ chain: ticketId, kind: 'claimed', actor: `person ${personId}`, at, body }]);
+  await append(tx, brandId, [{ chain: ticketId, kind: 'claimed', actor: actorOf(personId), at, body }]);
 }
 
 /** Waits for nobody, unless all that is left is held: the alarm may have a ticket for a moment, and gives it back. */

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Release } from '@evenhand/shared/wire/ticket';
 import { clock } from '../../clock.js';
+import { actorOf } from '../../ledger/actor.js';
 import { append } from '../../ledger/append.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -42,7 +43,7 @@ export class Releases {
         ...(holderId !== personId && { personId: holderId }),
         ...(await wordsOf(tx, brandId, why, { ticketId, personId, now: at })),
       };
-      await append(tx, brandId, [{ chain: ticketId, kind, actor: `person ${personId}`, at, body }]);
+      await append(tx, brandId, [{ chain: ticketId, kind, actor: actorOf(personId), at, body }]);
     });
     this.wakeups.nudge('events', brandId);
   }

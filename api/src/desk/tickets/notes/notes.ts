@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Colleague, SaidNote } from '@evenhand/shared/wire/ticket';
 import { clock } from '../../../clock.js';
+import { actorOf } from '../../../ledger/actor.js';
 import { append } from '../../../ledger/append.js';
 import { Wakeups } from '../../../ledger/wakeups.js';
 import { lockTicket } from '../states/lock-ticket.js';
@@ -26,7 +27,7 @@ export class Notes {
       const said = { ticketId, personId: by.id, kind: 'note', text, now } as const;
       const written = await writeWords(tx, brandId, said);
       await tx.query(DROP_DRAFT, [brandId, ticketId, by.id]);
-      const entry = { chain: ticketId, kind: 'noted', actor: `person ${by.id}`, at: now };
+      const entry = { chain: ticketId, kind: 'noted', actor: actorOf(by.id), at: now };
       await append(tx, brandId, [{ ...entry, body: { ...written } }]);
       return { id: written.noteId, at: now.toISOString() };
     });

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '@evenhand/shared/wire/session';
 import type { StateChange } from '@evenhand/shared/wire/ticket';
+import { actorOf } from '../../../ledger/actor.js';
 import { clock } from '../../../clock.js';
 import { Wakeups } from '../../../ledger/wakeups.js';
 import { Refusal } from '../../../platform/refusal.js';
@@ -34,7 +35,7 @@ export class StateChanges {
       const body = await reasonOf(tx, brandId, wanted, { ticketId, personId: by.personId, now });
       await this.states.become(tx, brandId, ticketId, {
         to: wanted.state,
-        actor: `person ${by.personId}`,
+        actor: actorOf(by.personId),
         now,
         body,
       });
