@@ -4,7 +4,7 @@ import { Icon } from '../ui/icon.js';
 import { Deeds } from './deeds.js';
 import { Steps } from './steps.js';
 
-/** Before a claim: who wrote is not told, and how to change that. */
+/** While nobody holds a ticket: who wrote is not told, and how to change that. */
 @Component({
   selector: 'eh-blind-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -12,16 +12,20 @@ import { Steps } from './steps.js';
   template: `
     <ng-container *transloco="let t">
       <eh-icon name="eye-off" />
-      <p>{{ t('ticket.blind') }}</p>
-      <button
-        type="button"
-        class="solid"
-        aria-keyshortcuts="c"
-        [disabled]="deeds.isBusy()"
-        (click)="steps.claim()"
-      >
-        <eh-icon name="hand" />{{ t('ticket.claim') }}<kbd aria-hidden="true">c</kbd>
-      </button>
+      @if (steps.mayClaim()) {
+        <p>{{ t('ticket.blind') }}</p>
+        <button
+          type="button"
+          class="solid"
+          aria-keyshortcuts="c"
+          [disabled]="deeds.isBusy()"
+          (click)="steps.claim()"
+        >
+          <eh-icon name="hand" />{{ t('ticket.claim') }}<kbd aria-hidden="true">c</kbd>
+        </button>
+      } @else {
+        <p>{{ t('ticket.blind.unclaimed') }}</p>
+      }
     </ng-container>
   `,
   styles: `

@@ -11,6 +11,7 @@ import {
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session.js';
+import { isClaimable } from './claimable.js';
 import { Deeds } from './deeds.js';
 import { OpenTicket } from './open-ticket.js';
 import { ReasonDialog, type ReasonAsked, type ReasonGiven } from './reason-dialog.js';
@@ -27,7 +28,7 @@ interface Parts {
 /** What an agent can do next, by button or by key: what may be done now, and what is asked before. */
 @Injectable()
 export class Steps {
-  readonly mayClaim = computed(() => this.page()?.isBlind === true);
+  readonly mayClaim = computed(() => isClaimable(this.page()));
   readonly mayRelease = computed(() => this.page()?.assignee != null && this.mayDecide());
   readonly mayResolve = computed(() => this.mayBecome('resolved') && this.mayDecide());
   readonly mayWait = computed(() => this.mayBecome('waiting') && this.mayDecide());

@@ -10,6 +10,8 @@ describe('the line for what happened', () => {
     ['claimed', { isNext: false }, 'Ana', 'ticket.event.claimed'],
     ['claimed', { isNext: true, ahead: 0 }, 'Ana', 'ticket.event.claimed.next'],
     ['skipped', { reason: 'language' }, 'Ana', 'ticket.event.skipped'],
+    ['skipped', { reason: 'gone', personId: 'p' }, 'desk', 'ticket.event.skipped.of'],
+    ['released', { reason: 'shift', personId: 'p' }, 'Max', 'ticket.event.released.of'],
     ['reopened', {}, 'Ana', 'ticket.event.reopened'],
     ['reopened', {}, 'customer', 'ticket.event.reopened.customer'],
     ['set aside', { reason: 'praise' }, 'Ana', 'ticket.event.setAside'],

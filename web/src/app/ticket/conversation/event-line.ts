@@ -43,10 +43,15 @@ function keyOf({ what, actor, body }: Happened): string {
   const key = `ticket.event.${what.replace(/ (.)/g, (_, letter: string) => letter.toUpperCase())}`;
   if (what === 'reopened' && actor === 'customer') return `${key}.customer`;
   if (what === 'claimed' && body['isNext'] === true) return `${key}.next`;
+  if (isTakenFrom(what, body)) return `${key}.of`;
   if (what === 'escalated' && typeof body['personId'] !== 'string') return `${key}.nobody`;
   if (what === 'reply outcome found') return `${key}.${wordOf(body['outcome'])}`;
   return key;
 }
+
+/** By somebody else than who had the ticket. */
+const isTakenFrom = (what: string, body: Body) =>
+  ['released', 'skipped'].includes(what) && typeof body['personId'] === 'string';
 
 const wordOf = (outcome: unknown): string =>
   outcome === 'send again' || outcome === 'was delivered' ? outcome : 'drop';

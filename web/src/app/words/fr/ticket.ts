@@ -18,6 +18,7 @@ export const ticket = {
   cancel: 'Annuler',
   blind:
     'L’auteur n’est pas encore visible, pour que chacun attende autant. Nom, compte et photo apparaissent dès que le ticket est pris en charge.',
+  'blind.unclaimed': 'Personne n’a pris ce ticket en charge : son auteur n’est donc pas visible.',
   offline:
     'Hors ligne : rien de nouveau n’arrive avant le retour de la connexion. Ce que vous écrivez est conservé.',
   failed: 'Le ticket n’a pas pu être lu : le serveur ne répond pas.',
@@ -113,7 +114,9 @@ export const ticket = {
   'event.claimed': '{{actor}} a pris le ticket en charge',
   'event.claimed.next': '{{actor}} a pris le ticket comme suivant',
   'event.released': '{{actor}} a rendu le ticket : {{reason}}',
+  'event.released.of': '{{actor}} a repris le ticket à {{who}} : {{reason}}',
   'event.skipped': '{{actor}} a rendu le ticket sans réponse : {{reason}}',
+  'event.skipped.of': '{{actor}} a repris le ticket à {{who}}, sans réponse : {{reason}}',
   'event.resolved': '{{actor}} l’a déclaré résolu',
   'event.reopened': '{{actor}} a rouvert le ticket',
   'event.reopened.customer': 'De nouveau ouvert : le client a écrit',
@@ -139,6 +142,8 @@ export const ticket = {
   'reason.conflict': 'Je connais le client',
   'reason.mistake': 'Pris par erreur',
   'reason.other': 'Une autre raison',
+  'reason.gone': 'absence d’un quart d’heure',
+  'reason.left': 'ne travaille plus ici',
   'reason.praise': 'Un compliment, pas une plainte',
   'reason.spam': 'Spam',
   'reason.not about us': 'Ne nous concerne pas',

@@ -18,6 +18,7 @@ export const ticket = {
   cancel: 'Annuleren',
   blind:
     'Wie dit schreef, is nog niet te zien: zo wacht iedereen even lang. Naam, account en foto verschijnen zodra iemand het ticket genomen heeft.',
+  'blind.unclaimed': 'Niemand heeft dit ticket genomen: daarom is niet te zien wie het schreef.',
   offline:
     'Niet live: er komt niets nieuws binnen tot de verbinding er weer is. Wat je schrijft, blijft bewaard.',
   failed: 'Het ticket kon niet gelezen worden: de server antwoordt niet.',
@@ -113,7 +114,9 @@ export const ticket = {
   'event.claimed': '{{actor}} nam het ticket',
   'event.claimed.next': '{{actor}} nam het ticket als volgende',
   'event.released': '{{actor}} gaf het ticket terug: {{reason}}',
+  'event.released.of': '{{actor}} nam het ticket terug van {{who}}: {{reason}}',
   'event.skipped': '{{actor}} gaf het ticket onbeantwoord terug: {{reason}}',
+  'event.skipped.of': '{{actor}} nam het ticket onbeantwoord terug van {{who}}: {{reason}}',
   'event.resolved': '{{actor}} noemde het opgelost',
   'event.reopened': '{{actor}} heropende het ticket',
   'event.reopened.customer': 'Weer open: de klant schreef',
@@ -139,6 +142,8 @@ export const ticket = {
   'reason.conflict': 'Ik ken de klant',
   'reason.mistake': 'Per vergissing genomen',
   'reason.other': 'Een andere reden',
+  'reason.gone': 'een kwartier weg',
+  'reason.left': 'werkt hier niet meer',
   'reason.praise': 'Lof, geen klacht',
   'reason.spam': 'Spam',
   'reason.not about us': 'Gaat niet over ons',
