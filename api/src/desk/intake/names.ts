@@ -20,7 +20,8 @@ export interface Names {
 
 /** What an author may be called in a text. */
 export function namesOf({ handle, name, formerNames = [] }: Named): Names {
-  const given = [handle, name, ...formerNames].flatMap((one) => (one ? spellings(inOneLine(one)) : []));
+  const all = new Set([handle, name, ...formerNames]);
+  const given = [...all].flatMap((one) => (one ? spellings(inOneLine(one)) : []));
   return {
     whole: distinct(given.flatMap(wholes)),
     words: distinct(given.flatMap(words)),
@@ -43,10 +44,11 @@ function words(given: string): string[] {
 }
 
 /** As it stands, and as keyboards without an umlaut write it. */
-const spellings = (given: string) => [
-  given,
-  given.replace(/[äöüøå]/gi, (letter) => SPELLED[letter] ?? letter),
-];
+const spellings = (given: string) =>
+  UMLAUT.test(given) ? [given, given.replace(UMLAUTS, (letter) => SPELLED[letter] ?? letter)] : [given];
+
+const UMLAUT = /[äöüøå]/i;
+const UMLAUTS = /[äöüøå]/gi;
 
 const SPELLED: Readonly<Record<string, string>> = {
   ...{ ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' },
