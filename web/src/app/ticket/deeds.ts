@@ -17,6 +17,7 @@ const KNOWN = [
   'not-from-here',
   'too-late',
   'reply-on-its-way',
+  'taken-back',
 ];
 
 /** What an agent does to the ticket, one thing at a time; each ends with the page read again. */
@@ -59,8 +60,8 @@ export class Deeds {
     return this.become({ state: 'waiting' }, 'waiting');
   }
 
-  reopen(): Promise<boolean> {
-    return this.does(() => this.tickets.change(this.ticket.where, { state: 'open' }), 'reopened');
+  reopen(where = this.ticket.where): Promise<boolean> {
+    return this.does(() => this.tickets.change(where, { state: 'open' }), 'reopened');
   }
 
   takeBack(replyId: string): Promise<boolean> {
@@ -81,8 +82,10 @@ export class Deeds {
   }
 
   private become(change: StateChange, word: string): Promise<boolean> {
-    const undo = () => void this.reopen();
-    return this.does(() => this.tickets.change(this.ticket.where, change), word, undo);
+    // Another ticket may be open by the time somebody presses Undo.
+    const { where } = this.ticket;
+    const undo = () => void this.reopen(where);
+    return this.does(() => this.tickets.change(where, change), word, undo);
   }
 
   private async does(

@@ -2,7 +2,6 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type {
-  Draft,
   DraftChange,
   DraftKind,
   NewReply,
@@ -69,12 +68,12 @@ export class Tickets {
 
   /**
    * @param isLeaving the page may be gone before the answer comes
-   * @returns when it was saved
+   * @returns when it was saved, by our reckoning of the server's time
    */
   async draft(where: Where, kind: DraftKind, change: DraftChange, isLeaving: boolean): Promise<string> {
     const options = { keepalive: isLeaving };
-    const answer = this.http.put<Draft | null>(`${addressOf(where)}/drafts/${kind}`, change, options);
-    return (await firstValueFrom(answer))?.updatedAt ?? new Date(this.ticker.read()).toISOString();
+    await done(this.http.put(`${addressOf(where)}/drafts/${kind}`, change, options));
+    return new Date(this.ticker.read()).toISOString();
   }
 }
 

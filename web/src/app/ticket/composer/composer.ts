@@ -12,7 +12,13 @@ import {
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { isDeflection } from '@evenhand/shared/replies/deflection';
-import { DRAFT_KINDS, type DraftKind, type ThenState, type TicketPage } from '@evenhand/shared/wire/ticket';
+import {
+  DRAFT_KINDS,
+  LONGEST_TEXT,
+  type DraftKind,
+  type ThenState,
+  type TicketPage,
+} from '@evenhand/shared/wire/ticket';
 import { Icon } from '../../ui/icon.js';
 import { visibleText } from '../../ui/visible-text.js';
 import { CannotReply } from './cannot-reply.js';
@@ -22,8 +28,6 @@ import { SendButton } from './send-button.js';
 import { StaleBar } from './stale-bar.js';
 import { Steps } from '../steps.js';
 import { Writing } from './writing.js';
-
-const LONGEST = 10_000;
 
 /** Where an agent writes: a reply that everybody can read, or a note that colleagues alone can. They never look alike. */
 @Component({
@@ -38,7 +42,7 @@ export class Composer {
   readonly page = input.required<TicketPage>();
 
   readonly kinds = DRAFT_KINDS;
-  readonly longest = LONGEST;
+  readonly longest = LONGEST_TEXT;
   readonly writing = inject(Writing);
   readonly onlookers = inject(Onlookers);
   readonly name = computed(() => {

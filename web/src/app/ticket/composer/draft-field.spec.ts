@@ -123,7 +123,7 @@ describe('a draft', () => {
   it('is gone, here and on the server, once it was sent', async () => {
     field.write('Sent', 'p1');
     await field.flush();
-    await field.clear();
+    await field.clear('Sent');
     expect(texts()).toEqual(['Sent', '']);
     expect([field.text(), field.state(), recall(place.key)]).toEqual(['', 'empty', null]);
   });

@@ -74,8 +74,9 @@ export class DraftField {
     this.known = null;
   }
 
-  /** It was sent: nothing is left of it. */
-  async clear(): Promise<void> {
+  /** It was sent: nothing is left of it, unless more was written meanwhile. */
+  async clear(sent: string): Promise<void> {
+    if (this.text() !== sent) return;
     this.text.set('');
     this.later();
     await this.flush();

@@ -1,7 +1,7 @@
 import type { SaidPost, StreamEntry } from '@evenhand/shared/wire/ticket';
 
 /**
- * The posts that came after the last one that somebody had seen; their own are none of these.
+ * The posts that arrived after the last one that somebody had seen, wherever they stand; their own are none of these.
  * @param readUpTo that post's id; all are new where the conversation has no such post
  */
 export function newPosts(
@@ -10,6 +10,8 @@ export function newPosts(
   personId: string | undefined,
 ): SaidPost[] {
   const posts = stream.filter((entry) => entry.kind === 'post');
-  const seen = posts.findIndex((post) => post.id === readUpTo);
-  return posts.slice(seen + 1).filter(({ writtenBy }) => !writtenBy || writtenBy.id !== personId);
+  const seen = posts.find((post) => post.id === readUpTo)?.arrival ?? 0;
+  return posts.filter(
+    ({ arrival, writtenBy }) => arrival > seen && (!writtenBy || writtenBy.id !== personId),
+  );
 }

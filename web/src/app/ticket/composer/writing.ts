@@ -78,14 +78,14 @@ export class Writing implements OnDestroy {
     if (text.trim() === '' || !this.canReply() || this.isStale()) return false;
     const { id } = (this.attempt = this.attempt?.text === text ? this.attempt : { id: newId(), text });
     const reply = { id, text, readUpTo: this.reply.readUpTo(), then };
-    return this.sends(this.reply, (where) => this.tickets.reply(where, reply));
+    return this.sends(this.reply, text, (where) => this.tickets.reply(where, reply));
   }
 
   /** @returns whether it was written down */
   async addNote(): Promise<boolean> {
     const text = this.note.text();
     if (text.trim() === '') return false;
-    return this.sends(this.note, (where) => this.tickets.note(where, text));
+    return this.sends(this.note, text, (where) => this.tickets.note(where, text));
   }
 
   /** A reply that has not left yet stays here; the server makes its text a draft again, before what was written since. */
@@ -98,14 +98,18 @@ export class Writing implements OnDestroy {
     return outgoing.by.id === this.session.me()?.id;
   }
 
-  private async sends(field: DraftField, send: (where: Where) => Promise<void>): Promise<boolean> {
+  private async sends(
+    field: DraftField,
+    text: string,
+    send: (where: Where) => Promise<void>,
+  ): Promise<boolean> {
     if (this.isSending()) return false;
     this.isSending.set(true);
     const where = this.ticket.where;
     try {
       await field.flush();
       await send(where);
-      if (where === this.ticket.where) await field.clear();
+      if (where === this.ticket.where) await field.clear(text);
       this.attempt = null;
       return true;
     } catch (error) {
@@ -119,6 +123,7 @@ export class Writing implements OnDestroy {
 
   private refused(error: unknown): void {
     const { code, status } = refusalOf(error);
+    if (code === 'taken-back') this.attempt = null;
     if (code === 'new-posts') this.isRefusedAsStale.set(true);
     else if (status === 0) this.toasts.failed(this.words.translate('ticket.refused.unsent'));
     else this.deeds.explain(error);

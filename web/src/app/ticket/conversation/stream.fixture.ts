@@ -8,6 +8,7 @@ export const post = (id: string, more: Partial<SaidPost> = {}): SaidPost => ({
   kind: 'post',
   id,
   at,
+  arrival: 1,
   by: 'customer',
   author: { name: 'Ann Example', handle: '@ann' },
   text: 'No internet since Monday.',

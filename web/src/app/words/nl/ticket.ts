@@ -29,6 +29,7 @@ export const ticket = {
   'state.open': 'Open',
   'state.waiting': 'Wacht op de klant',
   'state.resolved': 'Opgelost',
+  closes: 'Sluit zodra de klant bevestigt.',
   'state.closed': 'Gesloten',
   'state.merged': 'Samengevoegd',
   'state.set aside': 'Opzijgelegd',
@@ -47,7 +48,7 @@ export const ticket = {
   'clock.cancelled': 'geannuleerd',
   ladder: 'Ladder',
   rung: 'Trede {{n}}',
-  'ladder.assignee': 'heeft het ticket, anders de eigenaar',
+  'ladder.assignee': 'heeft het ticket, anders de eigenaar van het account',
   'ladder.owner': 'eigenaar van het account',
   'ladder.nobody': 'Niemand',
   'ladder.told': 'verwittigd',
@@ -167,6 +168,8 @@ export const ticket = {
   'placeholder.note': 'Enkel voor collega’s: de klant ziet dit nooit',
   'note.add': 'Notitie voor collega’s toevoegen',
   send: 'Antwoord {{name}} op {{channel}} als {{as}}',
+  signatory: '{{name}} van {{account}}',
+  signed: 'Ondertekend: {{name}}',
   'send.more': 'Manieren om te versturen',
   'send.waiting': 'Versturen en op de klant wachten',
   'send.open': 'Versturen en openhouden',
@@ -184,6 +187,7 @@ export const ticket = {
   'cannot.not-open': 'Dit ticket is niet open: heropen het om te antwoorden.',
   'cannot.no-connector':
     'Evenhand kan nog niet versturen naar {{channel}}. Antwoord daar: het wordt hier gezien en stopt de klok.',
+  'cannot.open': 'Het bericht openen',
   'cannot.imported':
     'Dit gesprek is uit een bestand geïmporteerd: er kan van hieruit niet op geantwoord worden.',
   'looking.one': '{{names}} kijkt mee',
@@ -207,6 +211,7 @@ export const ticket = {
   'refused.not-open': 'Het ticket is niet meer open: heropen het eerst.',
   'refused.not-from-here': 'Iemand heeft het ticket intussen veranderd: kijk opnieuw.',
   'refused.too-late': 'Te laat: het antwoord is al onderweg.',
+  'refused.taken-back': 'Dit antwoord is intussen teruggenomen. Verstuur nog eens als je het toch wilt.',
   'refused.reply-on-its-way':
     'Het antwoord van een collega is onderweg: wacht tot het er is en lees het eerst.',
   'refused.unreachable': 'Dat lukte niet: de server antwoordt niet.',
