@@ -38,7 +38,7 @@ describe('the board’s guards', () => {
   });
 
   it.each([
-    ['sixty signs and an emoji', { name: `${'é'.repeat(59)}🙂` }],
+    ['sixty signs, one of them beyond the first plane', { name: `${'吉'.repeat(59)}𠮷` }],
     ['a Persian name with its joiner', { name: 'علی‌رضا' }],
     ['an apostrophe and a dash', { name: "Anne-Marie d'Août" }],
     ['five thousand signs', { text: 'é'.repeat(5_000) }],
@@ -67,10 +67,19 @@ describe('the board’s guards', () => {
     'Аna Аgent',
     'BrandCares',
     'Zoe',
+    'Agent Ana',
+    'ꓮꓠꓮ ꓮꓖꓰꓠꓔ',
   ])('take %j for one of the brand’s own', async (name) => {
     expect(await somebody().complaining({ name })).toMatchObject({
       status: 422,
       body: { code: 'name-taken', detail: expect.stringContaining('could be taken for') },
+    });
+  });
+
+  it.each(['ꓮna Ferreira', 'Ꭺna', 'ᗩna', '🅰️na', 'N⭕ra'])('refuse %j for how it is drawn', async (name) => {
+    expect(await somebody().complaining({ name })).toMatchObject({
+      status: 422,
+      body: { code: 'name-odd', detail: expect.stringContaining('in letters') },
     });
   });
 

@@ -19,9 +19,33 @@ describe('a name that passes for the brand’s own', () => {
       ['Anna Freeman', 'Free'],
       ['Tom Novak', 'Nova'],
       ['Jo', 'Jo Jones'],
+      ['Piotr Kowalsky', 'Sky'],
+      ['Anna Basegmez', 'BASE'],
+      ['Kip Nanninga', 'KPN'],
     ] as const)
       expect([name, passesFor(name, brand(own))]).toEqual([name, false]);
   });
+
+  it.each(['KPNservice', 'kpnservice', 'ServiceKPN', 'KPNMonteur', 'KPNmonteur', 'deKPN', 'kpn-jan', 'KPN'])(
+    'is %s, for KPN',
+    (name) => {
+      expect(passesFor(name, brand('KPN'))).toBe(true);
+    },
+  );
+
+  it.each([
+    ...['Ana Ferreira', 'Ferreira Ana', 'Ferreira, Ana', 'FerreiraAna', 'Ferreira (Ana)', 'Ana. F. Ferreira'],
+    ...['Аnа Fеrrеіrа', 'ᎪNA Ferreira', 'ꓮna Ferreira', 'Ferre ira Ana'],
+  ])('is %s, for Ana Ferreira', (name) => {
+    expect(passesFor(name, [{ name: 'Ana Ferreira', isPersons: true }])).toBe(true);
+  });
+
+  it.each(['Ana', 'Ana Pereira', 'Maria Ferreira', 'Anabela Ferreira', 'Hana Ferreira'])(
+    'is not %s, for Ana Ferreira',
+    (name) => {
+      expect(passesFor(name, [{ name: 'Ana Ferreira', isPersons: true }])).toBe(false);
+    },
+  );
 
   it('is never one without a letter', () => {
     expect(passesFor('Vera', brand('!!!'))).toBe(false);

@@ -8,6 +8,7 @@ import { BoardAccounts, type BoardAccount } from './board-accounts.js';
 import { BoardDoor, type Own, type Written } from './board-door.js';
 import { Crowd } from './crowd.js';
 import { isId } from './ids.js';
+import { isOdd } from './odd-name.js';
 import { ownNames, passesFor } from './own-names.js';
 import { isProof, proofOf } from './proof.js';
 import { afterAll, threadsOf } from './read-threads.js';
@@ -39,7 +40,7 @@ export class Board {
   async complain(accountId: string, { name, text }: NewComplaint, address: string): Promise<ComplaintMade> {
     const account = await this.accounts.withId(accountId);
     this.crowd.sends(address);
-    await this.refuseOwnNames(account, name);
+    await this.refuseName(account, name);
     const source = await this.accounts.sourceOf(account.brandId);
     this.crowd.complains(address, account.id);
     const id = newId();
@@ -105,11 +106,13 @@ export class Board {
     return { thread, name: complaint.name };
   }
 
-  private async refuseOwnNames(account: BoardAccount, name: string): Promise<void> {
+  private async refuseName(account: BoardAccount, name: string): Promise<void> {
     if (passesFor(name, await ownNames(this.database, account.brandId)))
       throw new Refusal(
         'name-taken',
         `That name could be taken for one of ${account.brand}’s own. Write under another.`,
       );
+    if (isOdd(name))
+      throw new Refusal('name-odd', 'Write your name in letters: no pictures, and one alphabet in a word.');
   }
 }

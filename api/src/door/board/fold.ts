@@ -9,10 +9,10 @@ const PASS_FOR: Readonly<Record<string, string>> = {
   h: 'нһհʜ',
   j: 'јᴊ',
   k: 'кκᴋ',
-  l: 'iıіιɩɪӏłǀ1|',
+  l: 'iıіιɩɪӏłǀ1|丨',
   m: 'мᴍ',
   n: 'ոηɴ',
-  o: 'оοօøᴏ0',
+  o: 'оοօøᴏ0〇口ロㅇ',
   p: 'рρᴘ',
   q: 'ԛ',
   r: 'ʀ',
@@ -29,8 +29,17 @@ const LATIN = new Map(
   Object.entries(PASS_FOR).flatMap(([latin, signs]) => Array.from(signs, (sign) => [sign, latin] as const)),
 );
 
-/** Greek capitals look like other letters than their small ones do. */
-const CAPITALS = new Map(Array.from('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', (sign, at) => [sign, 'ABEZHIKMNOPTYX'.charAt(at)]));
+const pairs = (signs: string, latin: string) =>
+  Array.from(signs, (sign, at) => [sign, latin.charAt(at)] as const);
+
+/** Letters that look like capitals: the Greek, whose small ones look like others, the Lisu, the Cherokee, the Canadian. */
+const CAPITALS = new Map([
+  ...pairs('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'),
+  ...pairs('ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ', 'BPDTGKJCZFMNLSRVHWXYAEIOU'),
+  ...pairs('ᎠᎡᎢᎥᎩᎪᎫᎬᎳᎷᎻᏀᏂᏃᏆᏎᏒᏔᏙᏚᏞᏟᏢᏦᏧᏤᏴ', 'DRTIYAJEWMHGHZT4RWVSLCPKJVB'),
+  ...pairs('ꭰꭱꭲꭵꭹꭺꭻꭼꮃꮇꮋꮐꮒꮓꮖꮢꮤꮩꮪꮮꮯꮲꮶꮷꮴ', 'DRTIYAJEWMHGHZTRWVSLCPKJV'),
+  ...pairs('ᗅᗩᗷᑕᗞᗪᗴᖴᕼᒍᒎᒪᗰᑎᑭᑫᖇᔕᑌᐯᗯ᙭', 'AABCDDEFHJJLMNPQRSUVWX'),
+]);
 
 const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 

@@ -8,7 +8,7 @@ export interface Failing {
   readonly sentence: string | null;
 }
 
-const KNOWN = new Set(['name-taken', 'board-shut', 'not-yours', 'confirmed', 'not-solved']);
+const KNOWN = new Set(['name-taken', 'name-odd', 'board-shut', 'not-yours', 'confirmed', 'not-solved']);
 
 export function failingOf(error: unknown): Failing {
   const { status, headers } = error instanceof HttpErrorResponse ? error : { status: 0, headers: null };

@@ -67,6 +67,7 @@ export const board = {
   'failed.too-often.other':
     'Too much was sent just now. Try again in {{ minutes }} minutes; what you wrote stays here.',
   'failed.name-taken': 'That name could be taken for one of the brand’s own. Write under another.',
+  'failed.name-odd': 'Write your name in letters: no pictures, and one alphabet in a word.',
   'failed.board-shut': 'This board takes nothing at the moment. What you wrote is still here.',
   'failed.not-yours': 'Only who made this complaint can write here: open it with its own link.',
   'failed.confirmed': 'You have confirmed this already.',

@@ -71,6 +71,7 @@ export const board = {
     'Er is net te veel verstuurd. Probeer het over {{ minutes }} minuten opnieuw; wat je schreef, blijft staan.',
   'failed.name-taken':
     'Met die naam kun je voor iemand van het merk zelf doorgaan. Schrijf onder een andere.',
+  'failed.name-odd': 'Schrijf je naam in letters: zonder plaatjes, en met één alfabet per woord.',
   'failed.board-shut': 'Dit klachtenbord neemt nu niets aan. Wat je schreef, staat er nog.',
   'failed.not-yours': 'Alleen wie deze klacht indiende, kan hier schrijven: open ze met de eigen link.',
   'failed.confirmed': 'Dat heb je al bevestigd.',
