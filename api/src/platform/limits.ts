@@ -23,6 +23,8 @@ export const LIMITS = {
   /** The words beside a reason. */
   wordsLength: 1_000,
   queuePage: 200,
+  /** Tickets that one person has claimed and nobody has answered. */
+  unansweredInHand: 10,
   /** One message of a page on the socket. */
   socketBytes: 10_000,
   /** What a socket says of where its person looks; the rest is dropped. */

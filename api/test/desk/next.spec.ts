@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type { NextTicket } from '@evenhand/shared/wire/ticket';
 import { Claims } from '../../src/desk/queue/claims.js';
+import { LIMITS } from '../../src/platform/limits.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 import { aPost, somebody } from '../posts.js';
@@ -45,6 +46,21 @@ describe('the next ticket', () => {
     expect([await next(), await next()]).toEqual([plain.id, null]);
     await desk.advance('2 hours 1 minute');
     expect(await next()).toBe(skipped.id);
+  });
+
+  it('is not for somebody whose hands are full of unanswered ones, until they answer or give back one', async () => {
+    const bea = await pageOf(desk, 'agent');
+    const tickets = [];
+    for (let nth = 0; nth <= LIMITS.unansweredInHand; nth += 1) tickets.push(await desk.ticket());
+    for (let nth = 0; nth < LIMITS.unansweredInHand; nth += 1) await next(bea);
+    const last = tickets.at(-1)?.id ?? '';
+    expect(await bea.post('queue/next')).toMatchObject({ status: 409, body: { code: 'hands-full' } });
+    expect(await bea.post(`tickets/${last}/claim`)).toMatchObject({
+      status: 409,
+      body: { code: 'hands-full' },
+    });
+    await tickets[0]?.answered();
+    expect(await next(bea)).toBe(last);
   });
 
   it('is another person’s to take, whoever gave it back', async () => {

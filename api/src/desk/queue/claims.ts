@@ -10,6 +10,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { lockTicket, type LockedTicket } from '../tickets/states/lock-ticket.js';
 import { assign } from './assign.js';
 import { countAhead } from './count-ahead.js';
+import { refuseFullHands } from './full-hands.js';
 import { mostUrgent, mostUrgentFree, type Taker } from './most-urgent.js';
 import { nameOf } from './name-of.js';
 import { stayHere } from './stay-here.js';
@@ -29,6 +30,7 @@ export class Claims {
       const ticket = await lockTicket(tx, brandId, ticketId);
       if (ticket.assigneeId === personId) return;
       await refuseUnclaimable(tx, ticket);
+      await refuseFullHands(tx, brandId, personId);
       const ahead = await countAhead(tx, brandId, ticketId);
       await give(tx, { brandId, ticketId, personId }, { isNext: false, ahead });
     });
@@ -39,6 +41,7 @@ export class Claims {
   async takeNext(brandId: string, personId: string, filter: QueueFilter): Promise<string | null> {
     const ticketId = await this.desk.transaction(async (tx) => {
       await stayHere(tx, brandId, personId);
+      await refuseFullHands(tx, brandId, personId);
       const next = await lockNext(tx, { brandId, personId, filter });
       if (next) await give(tx, { brandId, ticketId: next, personId }, { isNext: true, ahead: 0 });
       return next;
