@@ -39,6 +39,7 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
         -- In real time, not the desk's: a clock that a test moved sends nobody away.
         add column claimed_at timestamptz,
         add column resolved_at timestamptz,
+        add column set_aside_at timestamptz,
         add constraint claimed_by_somebody check (claimed_at is null or assignee_id is not null);
       create index ticket_claimed on desk.ticket (claimed_at) where claimed_at is not null and state = 'open';
       -- All that a queue can be narrowed to, so that a page is cut from the index alone.
@@ -161,7 +162,8 @@ export class PeopleAtWork1764000000008 implements MigrationInterface {
       drop index desk.ticket_claimed, desk.ticket_queue, desk.ticket_by_author;
       create index ticket_queue on desk.ticket (brand_id, due_at, opened_at, id)
         include (account_id, language, assignee_id) where state in ('open', 'waiting') and not is_history;
-      alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at;
+      alter table desk.ticket drop constraint claimed_by_somebody, drop column claimed_at, drop column resolved_at,
+        drop column set_aside_at;
       drop index people.session_id;
       alter table people.person drop column is_demo;
       alter table people.session drop column id, drop column seen_at, drop column device, drop column address;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BreachPage, BreachRow } from '@evenhand/shared/wire/breaches';
 import { startDesk, type TestDesk } from '../desk.js';
 import { ask, type Seat } from '../people/asking.js';
+import { pageOf } from '../page.js';
 import type { TicketStory } from '../ticket-story.js';
 
 describe('the breaches of a brand', () => {
@@ -178,5 +179,21 @@ describe('the breaches of a brand', () => {
       expect((await fetch(`${desk.url}/api/brands/${desk.brandId}/${path}`, { headers: agent })).status).toBe(
         403,
       );
+  });
+
+  it('are late by no more once it turns out that there was no complaint', async () => {
+    const praise = await desk.ticket({ text: 'Well done, thank you!' });
+    await desk.advance('40 minutes');
+    await praise.happened('breached');
+    const mara = await pageOf(desk, 'manager');
+    expect(
+      (await mara.put(`tickets/${praise.id}/state`, { state: 'set aside', reason: 'praise' })).status,
+    ).toBe(204);
+    const lateness = async () => (await page()).rows.find((row) => row.ticketId === praise.id)?.lateMs;
+    const before = await lateness();
+    await desk.advance('3 hours');
+    await signIn();
+    expect(await lateness()).toBe(before);
+    expect((await page()).rows.find((row) => row.ticketId === praise.id)?.ticketState).toBe('set aside');
   });
 });

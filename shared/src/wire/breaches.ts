@@ -1,5 +1,6 @@
 import type { Channel } from './channel.js';
 import type { ClockKind, ClockState } from './clock.js';
+import type { TicketState } from './queue.js';
 import type { Colleague } from './ticket.js';
 
 /** `GET /api/brands/{brand}/breaches?from=&to=&account=&clock=&which=&history=&after=&limit=`; `.csv` and `.json` export all rows. */
@@ -42,6 +43,7 @@ export interface BreachRow {
   readonly assignee: Colleague | null;
   readonly told: readonly Told[];
   readonly isImported: boolean;
+  readonly ticketState: TicketState;
 }
 
 /** One account's clocks of one kind, over the period. Times in milliseconds, of those that stopped; null where none did. */

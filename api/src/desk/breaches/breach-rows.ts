@@ -14,8 +14,8 @@ type Row = BreachRow & { readonly place: RowPlace };
 
 const MS = (interval: string) => `floor(extract(epoch from ${interval}) * 1000)::float8`;
 
-/** The fix ends the count, as long as it holds. */
-const COUNTED_TO = `coalesce(c.stopped_at, case c.kind when 'resolution' then t.resolved_at end, desk.now())`;
+/** A fix ends the count, as long as it holds; so does that it was no complaint. */
+const COUNTED_TO = `coalesce(c.stopped_at, t.set_aside_at, case c.kind when 'resolution' then t.resolved_at end, desk.now())`;
 
 const ROWS = `
   select c.ticket_id as "ticketId", t.excerpt, a.id as "accountId", a.handle as account, t.channel, c.kind as clock,
@@ -32,7 +32,7 @@ const ROWS = `
                             where brand_id = $1 and (ticket_id, clock, round) = (c.ticket_id, c.kind, c.round)
                             group by rung, person_id) n
                      join people.person w on w.id = n.person_id), '[]') as told,
-         c.is_history as "isImported",
+         c.is_history as "isImported", t.state as "ticketState",
          json_build_object('dueAt', (extract(epoch from c.due_at) * 1000000)::bigint::text,
                            'ticketId', c.ticket_id, 'clock', c.kind, 'round', c.round) as place
     from ${CHOSEN}

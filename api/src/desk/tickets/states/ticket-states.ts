@@ -41,7 +41,8 @@ const WANTS_ANSWER: Partial<Record<TicketState, string>> = {
 
 const WRITE = `
   update desk.ticket t
-     set state = $3, resolved_at = case $3 when 'resolved' then $4::timestamptz when 'closed' then resolved_at end
+     set state = $3, resolved_at = case $3 when 'resolved' then $4::timestamptz when 'closed' then resolved_at end,
+         set_aside_at = case $3 when 'set aside' then $4 end
    where brand_id = $1 and id = $2`;
 
 /** Moves a ticket from state to state, with its clocks and the entry in the ledger. */
