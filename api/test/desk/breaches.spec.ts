@@ -15,7 +15,7 @@ describe('the breaches of a brand', () => {
     desk = await startDesk({ firstResponseMinutes: 30 });
     ({ email } = await desk.person('manager', 'Mara Manager'));
     await signIn();
-    broken = await desk.ticket({ text: '=HYPERLINK("http://example.com") my line is dead' });
+    broken = await desk.ticket({ text: '=HYPERLINK("http://bad.test") my line is dead' });
     kept = await desk.ticket({ text: 'Where is my invoice?' });
     await desk.advance('10 minutes');
     await kept.answered();
@@ -132,7 +132,7 @@ describe('the breaches of a brand', () => {
     const csv = await (await get('breaches.csv')).text();
     const [header, line] = csv.replace(/^\uFEFF/, '').split('\n');
     expect(header).toMatch(/^"ticket","complaint","account",/);
-    expect(line).toContain(`"'=HYPERLINK(""http://example.com"")`);
+    expect(line).toContain(`"'=HYPERLINK(""http://bad.test"")`);
     expect(line).toContain("'@BrandCares");
   });
 
