@@ -151,6 +151,18 @@ describe('a reply that is delivered', () => {
     expect(await ticket.clock()).toMatchObject({ state: 'met' });
   });
 
+  it('leaves it open too where the channel dates that before what was answered', async () => {
+    const ticket = await board.complaint(ana);
+    await board.desk.advance('3 minutes');
+    await ticket.wroteAgain(ON_THE_BOARD);
+    const { body: reply } = await ana.reply(ticket, { then: 'resolved' });
+    const postedAt = new Date((await board.desk.now()).getTime() - 60_000).toISOString();
+    await ticket.wroteAgain({ ...ON_THE_BOARD, postedAt });
+    await board.desk.advance('11 seconds');
+    await board.became(reply.id, 'delivered');
+    expect(await stateOf(ticket)).toBe('open');
+  });
+
   it('goes out once, each of thirty, with two nodes at work', async () => {
     const node = await board.desk.anotherNode();
     const tickets = await Promise.all(Array.from({ length: 30 }, () => board.complaint(ana)));
