@@ -83,6 +83,13 @@ describe('the words', () => {
     ]);
   });
 
+  it('begin no line with a French sign that stands behind a space', () => {
+    const broken = Object.entries(fr).flatMap(([screen, words]) =>
+      Object.entries(words).flatMap(([key, text]) => (/ [;:!?»%]|« /.test(text) ? [`${screen}.${key}`] : [])),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('come with both of one and other', () => {
     const all = keysOf(en);
     const ones = all.filter((key) => key.endsWith('.one'));

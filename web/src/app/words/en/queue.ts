@@ -55,7 +55,7 @@ export const queue = {
   'empty.all': 'Nothing is waiting',
   'empty.all.text': 'Posts sent to the door appear here by themselves.',
   'empty.all.first':
-    'To send the first one, follow “Five minutes” in the README: add a source, then sign a post and send it with curl.',
+    'To get the first one, open a board under Accounts, or ask a manager to: that needs nothing else. Or connect a source, as “Your own posts” in the README says.',
   'empty.all.api': 'The API’s pages',
   'empty.all.fields': 'describe every field.',
   'empty.mine': 'Nothing is yours',

@@ -28,6 +28,11 @@ export const session = {
   'not-your-brand': 'Not one of your brands',
   'not-your-brand.why': 'Either this brand does not exist, or you do not belong to it.',
   'to-own-screen': 'To your own screen',
+  nowhere: 'There is nothing here',
+  'nowhere.why': 'The address leads nowhere in Evenhand. It may be incomplete, or mistyped.',
+  'nobody-yet': 'Nobody works here yet',
+  'nobody-yet.where':
+    'The address that makes the first admin stands in the terminal where Evenhand was started.',
   audit: 'Nothing to audit here yet',
   'audit.now':
     'Every claim, reply, breach and change of rights is already being written to a record that cannot be edited unseen.',
@@ -43,6 +48,9 @@ export const session = {
   'demo.loading': 'Loading the demo: {{ n }} %',
   'demo.loaded': 'The demo is loaded.',
   'demo.without': 'Start empty',
+  'demo.offer':
+    'The demo is a made-up telecom with complaints in three languages that go on coming in. It is a brand of its own, apart from yours.',
+  'demo.then': 'Sign out to try it as one of its people.',
   'demo.as-self': 'Go on as yourself',
 
   'welcome.looking': 'Looking up your invitation…',

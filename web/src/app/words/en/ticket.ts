@@ -16,8 +16,8 @@ export const ticket = {
   undo: 'Undo',
   retry: 'Retry',
   cancel: 'Cancel',
-  blind:
-    'Who wrote this is not shown yet, so that everybody waits the same. Name, handle and picture appear once the ticket is claimed.',
+  blind: 'Who wrote this is not shown yet, so that everybody waits the same.',
+  'blind.more': 'Name, handle and picture appear once the ticket is claimed.',
   'blind.unclaimed': 'Nobody has claimed this ticket, so who wrote it is not shown.',
   offline: 'Not live: nothing new arrives until the connection is back. What you write is kept.',
   failed: 'The ticket could not be read: the server does not answer.',

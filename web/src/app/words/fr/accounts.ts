@@ -3,7 +3,7 @@ export const accounts = {
   lead: 'Où les clients peuvent écrire à cette marque, qui répond de chaque endroit, et si quelqu’un le fait.',
   reading: 'Lecture des comptes',
   none: 'Pas encore de compte',
-  'none.do': 'Ouvrez un tableau : une page publique où chacun peut se plaindre, sans rien connecter.',
+  'none.do': 'Ouvrez un tableau : une page publique où chacun peut se plaindre, sans rien connecter.',
   'open-board': 'Ouvrir un tableau',
   'open-board.why':
     'Une page publique où chacun peut se plaindre et lire vos réponses. Elle fonctionne aussitôt, sans rien connecter.',
@@ -13,15 +13,16 @@ export const accounts = {
   'open.one': 'ticket ouvert',
   'open.other': 'tickets ouverts',
   waits: 'Le plus ancien sans réponse attend depuis {{ time }}.',
-  'waits.late': 'Le plus ancien sans réponse attend depuis {{ time }} : plus que promis.',
+  'waits.late': 'Le plus ancien sans réponse attend depuis {{ time }} : plus que promis.',
   'nobody-waits': 'Personne n’attend de première réponse.',
   silent:
-    'Rien n’a jamais été reçu. Vérifiez la source qui envoie les messages : le README dit comment en ajouter une.',
+    'Rien n’a jamais été reçu. Vérifiez la source qui envoie les messages : le README dit comment en ajouter une.',
   'silent.board':
     'Rien n’a jamais été reçu. Mettez l’adresse du tableau là où vos clients cherchent de l’aide.',
   owner: 'Propriétaire',
   'owner.hint': 'Est prévenu quand une promesse est rompue.',
   'no-owner': 'personne encore',
+  'no-owner.why': 'Personne n’est prévenu quand ses promesses sont rompues : choisissez un propriétaire.',
   promises: 'Promesses',
   within: 'en {{ time }}',
   'no-promises': 'aucune',

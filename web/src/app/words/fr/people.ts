@@ -30,15 +30,15 @@ export const people = {
   made: '{{ name }} est invité',
   'made.once': 'Cette adresse fait entrer la première personne qui l’ouvre, et ne s’affiche que maintenant.',
   'made.address': 'Adresse à usage unique',
-  'made.hint': 'Evenhand n’envoie pas d’e-mail : donnez-la vous-même à {{ name }}, par une voie sûre.',
+  'made.hint': 'Evenhand n’envoie pas d’e-mail : donnez-la vous-même à {{ name }}, par une voie sûre.',
   'may.agent': 'répond aux clients',
   'may.manager': 'est propriétaire de comptes, suit les retards et répond aussi',
   'may.auditor': 'lit les rapports et ne change rien',
   'may.admin': 'invite des personnes et ouvre des comptes',
-  'confirm.remove': 'Retirer {{ name }} de {{ brand }} ?',
+  'confirm.remove': 'Retirer {{ name }} de {{ brand }} ?',
   'confirm.remove.why':
     'Cela vaut aussitôt, même sur les pages ouvertes. Les tickets pris par {{ name }} retournent dans la file, sans toucher à leurs horloges. Ce que {{ name }} a écrit reste sous ce nom.',
-  'confirm.sign-out': 'Déconnecter {{ name }} partout ?',
+  'confirm.sign-out': 'Déconnecter {{ name }} partout ?',
   'confirm.sign-out.why':
-    'Chaque session de {{ name }} prend fin aussitôt, sur tous les appareils. Le rôle et le mot de passe restent : {{ name }} peut se reconnecter.',
+    'Chaque session de {{ name }} prend fin aussitôt, sur tous les appareils. Le rôle et le mot de passe restent : {{ name }} peut se reconnecter.',
 };

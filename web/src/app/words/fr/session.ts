@@ -17,7 +17,7 @@ export const session = {
   brand: 'Marque',
   'brand.hint': 'L’entreprise dont les clients se plaignent. Il peut y en avoir plusieurs.',
   name: 'Votre nom',
-  'name.hint': 'Les clients le voient sous vos réponses : personne ne répond anonymement.',
+  'name.hint': 'Les clients le voient sous vos réponses : personne ne répond anonymement.',
 
   'no-brand': 'Pas encore de marque',
   'no-brand.ask':
@@ -28,11 +28,17 @@ export const session = {
   'not-your-brand': 'Pas une de vos marques',
   'not-your-brand.why': 'Cette marque n’existe pas, ou vous n’en faites pas partie.',
   'to-own-screen': 'Vers votre écran',
+  nowhere: 'Il n’y a rien ici',
+  'nowhere.why':
+    'Cette adresse ne mène nulle part dans Evenhand. Elle est peut-être incomplète ou mal saisie.',
+  'nobody-yet': 'Personne ne travaille encore ici',
+  'nobody-yet.where':
+    'L’adresse qui crée le premier administrateur se trouve dans le terminal où Evenhand a été démarré.',
   audit: 'Rien à auditer ici pour l’instant',
   'audit.now':
     'Chaque prise en charge, réponse, retard et changement de droits est déjà consigné dans un registre que personne ne peut modifier sans que cela se voie.',
   'audit.later':
-    'Les rapports qui le lisent viendront avec les prochaines versions : si les personnes ayant une audience ont reçu des réponses plus vite, et la preuve que le registre est intact.',
+    'Les rapports qui le lisent viendront avec les prochaines versions : si les personnes ayant une audience ont reçu des réponses plus vite, et la preuve que le registre est intact.',
 
   demo: 'Essayer la démo',
   'demo.why':
@@ -40,9 +46,12 @@ export const session = {
   'try-as': 'Essayer en tant que {{ name }} ({{ role }})',
   'demo.board': 'Ouvrir son tableau public, où les clients se plaignent',
   'demo.load': 'Charger la démo',
-  'demo.loading': 'Chargement de la démo : {{ n }} %',
+  'demo.loading': 'Chargement de la démo : {{ n }} %',
   'demo.loaded': 'La démo est chargée.',
   'demo.without': 'Commencer à vide',
+  'demo.offer':
+    'La démo est un opérateur télécom inventé, avec des plaintes en trois langues qui continuent d’arriver. C’est une marque à part, distincte de la vôtre.',
+  'demo.then': 'Déconnectez-vous pour l’essayer comme l’une de ses personnes.',
   'demo.as-self': 'Continuer en votre nom',
 
   'welcome.looking': 'Recherche de votre invitation…',
@@ -65,13 +74,13 @@ export const session = {
   'welcome.accepting': 'Un instant…',
   'welcome.done': 'C’est fait',
   'welcome.demo':
-    'Voulez-vous d’abord le voir à l’œuvre ? La démo apporte un opérateur télécom inventé, avec des plaintes en trois langues qui continuent d’arriver sous vos yeux. C’est une marque à part, séparée de la vôtre.',
+    'Voulez-vous d’abord le voir à l’œuvre ? La démo apporte un opérateur télécom inventé, avec des plaintes en trois langues qui continuent d’arriver sous vos yeux. C’est une marque à part, séparée de la vôtre.',
 
   'password.new': 'Nouveau mot de passe',
   'password.own': 'Votre mot de passe',
   'password.rule': 'Au moins {{ n }} caractères. Le mieux est une phrase à laquelle vous seul penseriez.',
   'strength.short': 'Trop court',
-  'strength.fair': 'Passable : plus long serait mieux',
+  'strength.fair': 'Passable : plus long serait mieux',
   'strength.good': 'Bon',
   'strength.strong': 'Solide',
   'password.change': 'Changer le mot de passe',

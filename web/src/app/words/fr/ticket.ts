@@ -16,8 +16,8 @@ export const ticket = {
   undo: 'Annuler',
   retry: 'Réessayer',
   cancel: 'Annuler',
-  blind:
-    'L’auteur n’est pas encore visible, pour que chacun attende autant. Nom, compte et photo apparaissent dès que le ticket est pris en charge.',
+  blind: 'L’auteur n’est pas encore visible, pour que chacun attende autant.',
+  'blind.more': 'Nom, compte et photo apparaissent dès que le ticket est pris en charge.',
   'blind.unclaimed': 'Personne n’a pris ce ticket en charge : son auteur n’est donc pas visible.',
   offline:
     'Hors ligne : rien de nouveau n’arrive avant le retour de la connexion. Ce que vous écrivez est conservé.',

@@ -55,7 +55,7 @@ export const queue = {
   'empty.all': 'Er wacht niets',
   'empty.all.text': 'Berichten die aan de deur komen, verschijnen hier vanzelf.',
   'empty.all.first':
-    'Volg “Five minutes” in de README om het eerste te sturen: voeg een bron toe, onderteken een bericht en verstuur het met curl.',
+    'Voor het eerste bericht opent u een bord onder Accounts, of vraagt u dat aan een manager: meer is er niet nodig. Of koppel een bron, zoals “Your own posts” in de README beschrijft.',
   'empty.all.api': 'De pagina’s van de API',
   'empty.all.fields': 'beschrijven elk veld.',
   'empty.mine': 'Niets is van jou',

@@ -28,6 +28,11 @@ export const session = {
   'not-your-brand': 'Niet een van uw merken',
   'not-your-brand.why': 'Dit merk bestaat niet, of u hoort er niet bij.',
   'to-own-screen': 'Naar uw eigen scherm',
+  nowhere: 'Hier is niets',
+  'nowhere.why': 'Dit adres leidt in Evenhand nergens heen. Misschien is het onvolledig of verkeerd getypt.',
+  'nobody-yet': 'Hier werkt nog niemand',
+  'nobody-yet.where':
+    'Het adres dat de eerste beheerder maakt, staat in de terminal waarin Evenhand is gestart.',
   audit: 'Hier valt nog niets te controleren',
   'audit.now':
     'Elke toewijzing, elk antwoord, elke overschrijding en elke wijziging van rechten wordt nu al opgetekend in een register dat niemand ongezien kan wijzigen.',
@@ -43,6 +48,9 @@ export const session = {
   'demo.loading': 'Demo wordt geladen: {{ n }} %',
   'demo.loaded': 'De demo is geladen.',
   'demo.without': 'Leeg beginnen',
+  'demo.offer':
+    'De demo is een verzonnen telecombedrijf met klachten in drie talen, die blijven binnenkomen. Het is een merk apart, los van het uwe.',
+  'demo.then': 'Meld u af om de demo als een van zijn mensen te proberen.',
   'demo.as-self': 'Verder als uzelf',
 
   'welcome.looking': 'Uw uitnodiging wordt opgezocht…',

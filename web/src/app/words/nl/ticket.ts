@@ -16,8 +16,8 @@ export const ticket = {
   undo: 'Ongedaan maken',
   retry: 'Opnieuw',
   cancel: 'Annuleren',
-  blind:
-    'Wie dit schreef, is nog niet te zien: zo wacht iedereen even lang. Naam, account en foto verschijnen zodra iemand het ticket genomen heeft.',
+  blind: 'Wie dit schreef, is nog niet te zien: zo wacht iedereen even lang.',
+  'blind.more': 'Naam, account en foto verschijnen zodra iemand het ticket genomen heeft.',
   'blind.unclaimed': 'Niemand heeft dit ticket genomen: daarom is niet te zien wie het schreef.',
   offline:
     'Niet live: er komt niets nieuws binnen tot de verbinding er weer is. Wat je schrijft, blijft bewaard.',
