@@ -4,6 +4,7 @@ import type { QueueFilters } from '@evenhand/shared/wire/queue';
 import { firstValueFrom } from 'rxjs';
 import { languageName } from '../ui/language-name.js';
 import { Locale } from '../ui/locale.js';
+import { topicName } from '../ui/topic-name.js';
 import type { FilterField } from './filter.js';
 import { addressOf } from './pages.js';
 
@@ -34,10 +35,11 @@ export class Choices {
     }
   }
 
-  /** What people call it; a channel's name is among the words. */
-  nameOf(field: FilterField, value: string): string {
+  /** What people call it, in the words of `t`; empty for a language that is not known. */
+  nameOf(field: FilterField, value: string, t: (key: string) => string): string {
+    if (field === 'channel') return t(`ui.channel.${value}`);
+    if (field === 'topic') return topicName(value, t);
     if (field === 'language') return languageName(value, this.locale.tag()) ?? '';
-    if (field !== 'account') return value;
     return this.given().accounts.find(({ id }) => id === value)?.handle ?? '…';
   }
 }

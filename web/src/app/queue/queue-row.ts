@@ -19,13 +19,14 @@ import { languageName } from '../ui/language-name.js';
 import { Locale } from '../ui/locale.js';
 import { sinceText } from '../ui/since.js';
 import { Ticker } from '../ui/ticker.js';
+import { TopicName } from '../ui/topic-name.js';
 import { visibleText } from '../ui/visible-text.js';
 
 /** A ticket in the blind queue: the problem and its clock, not who has it. */
 @Component({
   selector: 'eh-queue-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ChannelName, ClockBadge, Icon, RouterLink, TranslocoDirective],
+  imports: [ChannelName, ClockBadge, Icon, RouterLink, TopicName, TranslocoDirective],
   templateUrl: './queue-row.html',
   styleUrls: ['./queue-row.css', './queue-row-narrow.css'],
   host: {

@@ -4,6 +4,7 @@ import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { languageName } from '../../ui/language-name.js';
 import { Locale } from '../../ui/locale.js';
 import { Moment } from '../../ui/moment.js';
+import { TopicName } from '../../ui/topic-name.js';
 
 const NO_RULE = 'no rule fits';
 
@@ -11,7 +12,7 @@ const NO_RULE = 'no rule fits';
 @Component({
   selector: 'eh-facts-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Moment, TranslocoDirective],
+  imports: [Moment, TopicName, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('ticket.facts') }}</h2>
@@ -19,7 +20,7 @@ const NO_RULE = 'no rule fits';
         <div>
           <dt>{{ t('ticket.topic') }}</dt>
           <dd>
-            <span class="topic">{{ page().topic }}</span>
+            <eh-topic-name [topic]="page().topic" />
             <span class="muted">{{ rule(t, page().topicRule) }}</span>
           </dd>
         </div>
@@ -62,9 +63,6 @@ const NO_RULE = 'no rule fits';
       display: grid;
       margin: 0;
       overflow-wrap: anywhere;
-    }
-    .topic::first-letter {
-      text-transform: uppercase;
     }
     .grave {
       color: var(--eh-breached);
