@@ -1,7 +1,7 @@
 import type { ClockFace } from '@evenhand/shared/wire/clock';
 import { ENGLISH_UNITS, timeLeft, timeOver, type Units } from './duration.js';
 
-export type BadgeState = 'on-time' | 'due-soon' | 'breached' | 'paused';
+export type BadgeState = 'on-time' | 'due-soon' | 'breached' | 'paused' | 'held';
 
 /** What one badge shows of one clock at one moment. */
 export interface BadgeFace {
@@ -21,6 +21,11 @@ export function badgeFaces(clocks: readonly ClockFace[], now: number, units = EN
     .filter(isOpen)
     .sort((a, b) => dueAt(a) - dueAt(b))
     .map((clock) => faceOf(clock, now, units));
+}
+
+/** The same faces of a ticket that is called resolved: nothing counts on, and what was too late stays so. */
+export function heldFaces(faces: readonly BadgeFace[]): BadgeFace[] {
+  return faces.map((face) => (face.state === 'breached' ? face : { ...face, state: 'held', time: '' }));
 }
 
 function isOpen(clock: ClockFace): boolean {

@@ -18,6 +18,7 @@ export const ICONS = {
   'due-soon': 'M7 4h10 M7 20h10 M8 4c0 5 8 6 8 8s-8 3-8 8 M16 4c0 5-8 6-8 8s8 3 8 8',
   breached: 'M12 3.5l8.5 8.5-8.5 8.5L3.5 12z M12 8v5 M12 16h.01',
   paused: 'M9 6v12 M15 6v12',
+  held: 'M9 6v12 M15 6v12',
   rung: 'M8 3v18 M16 3v18 M8 7.5h8 M8 12h8 M8 16.5h8',
   person: 'M12 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8 M4.5 20.5c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
   inbox: 'M4 13l3-8h10l3 8v6H4z M4 13h5l1.5 2.5h3L15 13h5',

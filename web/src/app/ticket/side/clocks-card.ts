@@ -21,7 +21,7 @@ import { Locale } from '../../ui/locale.js';
             <eh-clock-kind [kind]="each.clock.kind" />
             @switch (each.end) {
               @case ('runs') {
-                <eh-clock-badge [clocks]="[each.clock]" />
+                <eh-clock-badge [clocks]="[each.clock]" [isHeld]="isHeld()" [heldAt]="heldAt()" />
               }
               @case ('late') {
                 <span class="late"
@@ -63,6 +63,9 @@ import { Locale } from '../../ui/locale.js';
 })
 export class ClocksCard {
   readonly clocks = input.required<readonly ClockFace[]>();
+  /** The ticket is called resolved, since then. */
+  readonly isHeld = input(false);
+  readonly heldAt = input<string | null>(null);
   readonly shown = computed(() => this.clocks().map((clock) => ({ clock, ...this.endOf(clock) })));
   private readonly locale = inject(Locale);
 

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
+import { resolvedAt } from '../resolved-at.js';
 import { ClocksCard } from './clocks-card.js';
 import { CustomerCard } from './customer-card.js';
 import { FactsCard } from './facts-card.js';
@@ -13,7 +14,7 @@ import { StandingCard } from './standing-card.js';
   imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, StandingCard],
   template: `
     <eh-standing-card [page]="page()" />
-    <eh-clocks-card [clocks]="page().clocks" />
+    <eh-clocks-card [clocks]="page().clocks" [isHeld]="page().state === 'resolved'" [heldAt]="resolvedAt()" />
     @if (page().ladder.length > 0) {
       <eh-ladder-card [steps]="page().ladder" [rung]="page().rung" />
     }
@@ -28,4 +29,5 @@ import { StandingCard } from './standing-card.js';
 })
 export class SidePanel {
   readonly page = input.required<TicketPage>();
+  readonly resolvedAt = computed(() => resolvedAt(this.page()));
 }
