@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Channel } from '@evenhand/shared/wire/channel';
 import { Icon } from '../../ui/icon.js';
+import { isWebAddress } from '../conversation/linked-text.js';
 import { Deeds } from '../deeds.js';
+import { OpenTicket } from '../open-ticket.js';
 import { Steps } from '../steps.js';
 
 /** Why no reply can be sent, and what would make it possible. */
@@ -15,6 +17,11 @@ import { Steps } from '../steps.js';
       <p>
         <eh-icon name="lock" />
         <span>{{ t('ticket.cannot.' + why(), { channel: t('ui.channel.' + channel()) }) }}</span>
+        @if (url(); as url) {
+          <a [href]="url" target="_blank" rel="noopener noreferrer">
+            {{ t('ticket.cannot.open') }}<eh-icon name="open-elsewhere" />
+          </a>
+        }
         @if (why() === 'not-open' && steps.mayReopen()) {
           <button type="button" class="quiet" [disabled]="deeds.isBusy()" (click)="steps.reopen()">
             {{ t('ticket.reopen') }}
@@ -38,6 +45,14 @@ import { Steps } from '../steps.js';
       flex: 1;
       text-wrap: pretty;
     }
+    a {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.375rem;
+      min-block-size: 2rem;
+      color: var(--eh-accent);
+      font-weight: 600;
+    }
     button.quiet {
       min-block-size: 2rem;
     }
@@ -47,6 +62,14 @@ import { Steps } from '../steps.js';
 export class CannotReply {
   readonly why = input.required<string>();
   readonly channel = input.required<Channel>();
+  /** The customer's last post, where it can be answered on its channel. */
+  readonly url = computed(() => {
+    if (this.why() !== 'no-connector') return null;
+    const posts = this.ticket.page()?.stream.filter((entry) => entry.kind === 'post') ?? [];
+    const url = posts.findLast((post) => post.by === 'customer')?.url;
+    return url && isWebAddress(url) ? url : null;
+  });
   readonly steps = inject(Steps);
   readonly deeds = inject(Deeds);
+  private readonly ticket = inject(OpenTicket);
 }

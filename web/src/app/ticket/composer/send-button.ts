@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { ThenState, TicketPage } from '@evenhand/shared/wire/ticket';
 import { Icon } from '../../ui/icon.js';
 import type { IconName } from '../../ui/icons.js';
+import { Session } from '../../session/session.js';
 import { Writing } from './writing.js';
 
 const WAYS: readonly { readonly then: ThenState; readonly icon: IconName }[] = [
@@ -31,7 +32,7 @@ const WAYS: readonly { readonly then: ThenState; readonly icon: IconName }[] = [
           t('ticket.send', {
             name: name() || t('ticket.theCustomer'),
             channel: t('ui.channel.' + page().channel),
-            as: page().signedAs,
+            as: t('ticket.signatory', { name: me()?.name, account: page().account.handle }),
           })
         }}</span>
       </button>
@@ -85,5 +86,6 @@ export class SendButton {
 
   readonly ways = WAYS;
   readonly isOff = computed(() => this.writing.isSending() || this.writing.reply.text().trim() === '');
+  readonly me = inject(Session).me;
   private readonly writing = inject(Writing);
 }
