@@ -13,7 +13,9 @@ import { Steps } from './steps.js';
     <ng-container *transloco="let t">
       <eh-icon name="eye-off" />
       @if (steps.mayClaim()) {
-        <p>{{ t('ticket.blind') }}</p>
+        <p>
+          {{ t('ticket.blind') }} <span class="more">{{ t('ticket.blind.more') }}</span>
+        </p>
         <button
           type="button"
           class="solid"
@@ -47,7 +49,25 @@ import { Steps } from './steps.js';
       min-inline-size: 7rem;
     }
     @media (max-width: 39.99rem) {
-      :host > eh-icon {
+      :host {
+        flex-wrap: wrap;
+        gap: 0.375rem;
+        padding-block: 0.5rem;
+      }
+      :host > eh-icon,
+      .more,
+      kbd {
+        display: none;
+      }
+      p {
+        flex-basis: 100%;
+      }
+      button {
+        flex: 1;
+      }
+    }
+    @media (max-height: 39.99rem) {
+      .more {
         display: none;
       }
     }

@@ -19,6 +19,7 @@ import { ShortcutSheet } from '../ui/shortcut-sheet.js';
 import { visibleText } from '../ui/visible-text.js';
 import { Deeds } from './deeds.js';
 import { OnlookerLine } from './onlooker-line.js';
+import { resolvedAt } from './resolved-at.js';
 import { SHORTCUTS } from './shortcuts.js';
 import { Steps } from './steps.js';
 
@@ -35,6 +36,11 @@ export class TicketHead {
   readonly steps = inject(Steps);
   readonly deeds = inject(Deeds);
   readonly excerpt = computed(() => visibleText(this.page()?.excerpt ?? ''));
+
+  readonly resolvedAt = computed(() => {
+    const page = this.page();
+    return page && resolvedAt(page);
+  });
 
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   private readonly ticketId = computed(() => this.page()?.id);

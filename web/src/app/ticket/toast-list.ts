@@ -32,7 +32,7 @@ import { Toasts, type Toast } from './toasts.js';
   styles: `
     :host {
       position: absolute;
-      inset-block-start: 4rem;
+      inset-block-start: 6rem;
       inset-inline: 0;
       z-index: 5;
       display: grid;
@@ -61,6 +61,12 @@ import { Toasts, type Toast } from './toasts.js';
     @media (max-width: 39.99rem) {
       :host {
         inset-block-start: 8rem;
+      }
+    }
+    @media (max-height: 39.99rem) {
+      :host {
+        position: fixed;
+        inset-block-start: 4rem;
       }
     }
     .words {
