@@ -1,10 +1,10 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerOptions } from '@nestjs/throttler';
+import { ThrottlerGuard, type ThrottlerLimitDetail, type ThrottlerOptions } from '@nestjs/throttler';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { LIMITS } from '../platform/limits.js';
-import { Refusal } from '../platform/refusal.js';
+import { TooOften } from '../platform/refusal.js';
 import { foldedEmail } from './folded-email.js';
 import { hashOf } from './secret.js';
 import type { Viewer } from './sessions.js';
@@ -58,7 +58,10 @@ export class SignInThrottle extends ThrottlerGuard {
     return invitation?.email ?? null;
   }
 
-  protected override throwThrottlingException(): Promise<void> {
-    throw new Refusal('too-often', 'Too many tries. Wait a minute, then try again.', 429);
+  protected override throwThrottlingException(
+    _context: ExecutionContext,
+    { timeToBlockExpire }: ThrottlerLimitDetail,
+  ): Promise<void> {
+    throw new TooOften('Too many tries. Wait a minute, then try again.', timeToBlockExpire);
   }
 }

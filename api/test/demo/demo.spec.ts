@@ -124,7 +124,11 @@ describe('the demo', () => {
     const app = await createApp(desk.database, settings);
     await app.listen(0, '127.0.0.1');
     const url = await app.getUrl();
-    expect((await fetch(`${url}/api/demo`)).status).toBe(404);
+    const offer = await fetch(`${url}/api/demo`);
+    expect([offer.status, await offer.json()]).toEqual([
+      200,
+      { state: 'absent', progress: 0, people: [], boardPath: null, mayLoad: false, isNobodyHere: false },
+    ]);
     expect((await fetch(`${url}/api/demo`, { method: 'POST' })).status).toBe(401);
     for (const { email, password } of CAST) expect(await signInAt(url, email, password)).toBe(401);
     await app.close();

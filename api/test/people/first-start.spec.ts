@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DemoOffer } from '@evenhand/shared/wire/demo';
 import type { Welcome } from '@evenhand/shared/wire/people';
 import type { Me } from '@evenhand/shared/wire/session';
 import { createApp } from '../../src/create-app.js';
@@ -53,6 +54,17 @@ describe('the first start, on an empty database', () => {
     );
     expect(rules.rowCount).toBeGreaterThan(0);
   });
+
+  it.each(['test', 'production'])(
+    'says at the door, in %s, that nobody works here until somebody does',
+    async (mode) => {
+      const token = tokenIn(await printed(await start(mode)));
+      const offer = async () => (await ask<DemoOffer>({ url }, 'GET /api/demo')).body;
+      expect(await offer()).toMatchObject({ isNobodyHere: true, mayLoad: mode === 'test', people: [] });
+      await accept(token);
+      expect((await offer()).isNobodyHere).toBe(false);
+    },
+  );
 
   it('prints a fresh address at each start, and the older ones die', async () => {
     const app = await start();

@@ -12,6 +12,7 @@ describe('signing in', () => {
   let email: string;
   let here: string;
   let addresses = 0;
+  let headersSeen: IncomingMessage['headers'];
   const anAddress = () => `127.0.1.${++addresses}`;
   beforeAll(async () => {
     desk = await startDesk();
@@ -28,6 +29,7 @@ describe('signing in', () => {
     const sent = request(`${desk.url}/api/session`, { method: 'POST', localAddress, headers });
     sent.end(JSON.stringify(body));
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    headersSeen = answer.headers;
     const { code } = (await json(answer)) as Partial<Problem>;
     return [answer.statusCode, ...(code ? [code] : [])] as [number, string?];
   };
@@ -43,6 +45,14 @@ describe('signing in', () => {
     const { email: other } = await desk.person('agent');
     expect(await signIn({ email: other, password: PASSWORD })).toEqual([200]);
     expect(await signIn({ email, password: PASSWORD }, anAddress())).toEqual([200]);
+  });
+
+  it('says, where it is refused, after how many seconds to come again', async () => {
+    await tries(10, { email, password: WRONG });
+    expect(await signIn({ email, password: PASSWORD })).toEqual(TOO_OFTEN);
+    const seconds = Number(headersSeen['retry-after']);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(60);
   });
 
   it.each<[string, (letters: string) => string]>([
