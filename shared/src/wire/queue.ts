@@ -69,7 +69,10 @@ export interface QueuePage {
   readonly now: string;
 }
 
-/** Sent by the browser as `watch queue`; acknowledged with a `WatchAnswer`. */
+/**
+ * Sent by the browser as `watch queue`; acknowledged with a `WatchAnswer`, unless another one overtakes it. What is
+ * too much in a second is not answered but `refused` as `too-often`: ask again in a second.
+ */
 export interface WatchQueue {
   readonly brandId: string;
   readonly view: QueueView;

@@ -13,6 +13,13 @@ export interface Change {
 
 const READ = 500;
 
+interface Read {
+  readonly cursor: string;
+  readonly tickets: ReadonlySet<string>;
+  /** Whether it was read to the end of the feed. */
+  readonly isAll: boolean;
+}
+
 /** What comes after a cursor, up to so many events. `isAll` says whether that was the end of the feed. */
 export async function changesSince(
   desk: DataSource,
@@ -20,6 +27,22 @@ export async function changesSince(
   from: string,
   most: number,
 ): Promise<Change & { isAll: boolean }> {
+  const read = await readOn(desk, brandId, from, most);
+  return { ...(await changeOf(desk, brandId, read)), isAll: read.isAll };
+}
+
+/** All that comes after a cursor; null where it is more than so many events, whose tickets are not read then. */
+export async function allSince(
+  desk: DataSource,
+  brandId: string,
+  from: string,
+  most: number,
+): Promise<Change | null> {
+  const read = await readOn(desk, brandId, from, most);
+  return read.isAll ? changeOf(desk, brandId, read) : null;
+}
+
+async function readOn(desk: DataSource, brandId: string, from: string, most: number): Promise<Read> {
   const tickets = new Set<string>();
   let cursor = from;
   let isAll = false;
@@ -29,5 +52,9 @@ export async function changesSince(
     cursor = events.at(-1)?.cursor ?? cursor;
     isAll = events.length < READ;
   }
-  return { cursor, isAll, rows: await queueRows(desk, brandId, [...tickets]), now: await clock.now(desk) };
+  return { cursor, tickets, isAll };
+}
+
+async function changeOf(desk: DataSource, brandId: string, { cursor, tickets }: Read): Promise<Change> {
+  return { cursor, rows: await queueRows(desk, brandId, [...tickets]), now: await clock.now(desk) };
 }

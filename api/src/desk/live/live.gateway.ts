@@ -6,11 +6,12 @@ import {
   MessageBody,
   type OnGatewayConnection,
   type OnGatewayDisconnect,
+  type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
-import type { Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { QueueFrame, WatchAnswer } from '@evenhand/shared/wire/queue';
 import type { PresenceFrame, TicketFrame } from '@evenhand/shared/wire/presence';
 import { Wakeups } from '../../ledger/wakeups.js';
@@ -18,13 +19,14 @@ import type { Viewer } from '../../people/sessions.js';
 import { bodies } from '../../platform/http/bodies.js';
 import { LIMITS } from '../../platform/limits.js';
 import { NotFound } from '../../platform/refusal.js';
-import { Allowance } from './allowance.js';
+import { holdToAllowance } from './allowance.js';
 import { LookBody, WatchQueueBody, WatchTicketBody } from './asked.js';
+import { OpenSockets } from './open-sockets.js';
 import { Presence } from './presence.js';
 import { QueueWatcher } from './queue-watcher.js';
 import { refuse, sessionTokenOf, SocketRefusals } from './socket-session.js';
 import { TicketWatcher } from './ticket-watcher.js';
-import { Watchers } from './watchers.js';
+import { type Asking, Watchers } from './watchers.js';
 
 const CHECK_MS = 5_000;
 
@@ -37,9 +39,10 @@ const CHECK_MS = 5_000;
 })
 @UsePipes(bodies())
 @UseFilters(SocketRefusals)
-export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
-  private readonly sockets = new Set<Socket>();
-  private readonly allowances = new WeakMap<Socket, Allowance>();
+export class LiveGateway
+  implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown
+{
+  private readonly sockets = new OpenSockets();
   /** What each socket's person might do when it was last looked at. */
   private readonly rights = new WeakMap<Socket, string>();
   private readonly stopListening: () => void;
@@ -57,10 +60,17 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     this.stopListening();
   }
 
+  afterInit(server: Server): void {
+    server.use((socket, next) =>
+      next(this.sockets.isFullFor(socket) ? new Error('too-many-sockets') : undefined),
+    );
+  }
+
   /** Nobody catches what is thrown here. Where it cannot be known who it is, the browser comes again. */
   async handleConnection(socket: Socket): Promise<void> {
     // Before it is known whose it is: a session that ends meanwhile ends this socket too.
     this.sockets.add(socket);
+    holdToAllowance(socket);
     try {
       const viewer = await this.watchers.viewerOf(sessionTokenOf(socket));
       if (!viewer) signOut(socket);
@@ -82,11 +92,9 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     @MessageBody() body: WatchQueueBody,
     @Ack() answer: (answer: WatchAnswer) => void,
   ): Promise<void> {
-    const viewer = await this.watchers.mayWatch(sessionTokenOf(socket), body.brandId);
     const tell = (frame: QueueFrame) => socket.emit('queue', frame);
-    const watcher = new QueueWatcher(body, viewer.id, tell);
-    await this.watchers.watch({ id: socket.id, answer }, 'queue', watcher);
-    await this.tellWhoLooks(socket, body.brandId);
+    const watcherOf = (viewer: Viewer) => new QueueWatcher(body, viewer.id, tell);
+    await this.watch(socket, 'queue', { brandId: body.brandId, watcherOf, answer });
   }
 
   @SubscribeMessage('watch ticket')
@@ -95,35 +103,28 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
     @MessageBody() { brandId, ticketId, cursor }: WatchTicketBody,
     @Ack() answer: (answer: WatchAnswer) => void,
   ): Promise<void> {
-    await this.watchers.mayWatch(sessionTokenOf(socket), brandId);
     if (ticketId === null) {
       this.watchers.unwatch(socket.id, 'ticket');
       return answer({ result: 'watching' });
     }
     const tell = (frame: TicketFrame) => socket.emit('ticket', frame);
-    const watcher = new TicketWatcher({ brandId, ticketId, cursor }, tell);
-    await this.watchers.watch({ id: socket.id, answer }, 'ticket', watcher);
-    await this.tellWhoLooks(socket, brandId);
+    const watcherOf = () => new TicketWatcher({ brandId, ticketId, cursor }, tell);
+    await this.watch(socket, 'ticket', { brandId, watcherOf, answer });
   }
 
   @SubscribeMessage('look')
   async look(@ConnectedSocket() socket: Socket, @MessageBody() look: LookBody): Promise<void> {
-    if (!this.mayLookAgain(socket)) return;
     const viewer = await this.watchers.mayWatch(sessionTokenOf(socket), look.brandId);
     await this.presence.look(pageOf(socket), viewer.id, look);
     if (!socket.connected) this.leave(socket);
   }
 
-  private async tellWhoLooks(socket: Socket, brandId: string): Promise<void> {
-    await this.presence.follow(pageOf(socket), brandId);
+  private async watch(socket: Socket, kind: 'queue' | 'ticket', asking: Asking): Promise<void> {
+    const page = { id: socket.id, token: sessionTokenOf(socket) };
+    if (!(await this.watchers.watch(page, kind, asking))) return;
+    await this.presence.follow(pageOf(socket), asking.brandId);
     // It may have been cut while it was being looked up.
     if (!socket.connected) this.leave(socket);
-  }
-
-  private mayLookAgain(socket: Socket): boolean {
-    const allowance = this.allowances.get(socket) ?? new Allowance(LIMITS.looksPerSecond);
-    this.allowances.set(socket, allowance);
-    return allowance.take(performance.now());
   }
 
   private leave(socket: Socket): void {
@@ -135,7 +136,7 @@ export class LiveGateway implements OnGatewayConnection, OnGatewayDisconnect, On
   @Interval(CHECK_MS)
   async dropSignedOut(): Promise<void> {
     try {
-      for (const [token, sockets] of Map.groupBy(this.sockets, sessionTokenOf))
+      for (const [token, sockets] of this.sockets.bySession())
         this.recheck(await this.watchers.viewerOf(token), sockets);
     } catch (error) {
       this.log.error({ err: error }, 'open sockets could not be looked at; trying again in seconds');

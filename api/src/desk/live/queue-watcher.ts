@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { QueueFrame, QueueRow, WatchQueue } from '@evenhand/shared/wire/queue';
 import { fitsFilter } from '../queue/queue-filter.js';
 import { VIEWS } from '../queue/views.js';
-import { changesSince, type Change } from './brand-feed.js';
+import { allSince, type Change } from './brand-feed.js';
 import type { Watcher } from './watcher.js';
 
 /** A page that is further behind than so many events is quicker read again. */
@@ -29,9 +29,9 @@ export class QueueWatcher implements Watcher {
   }
 
   async catchUp(desk: DataSource): Promise<boolean> {
-    const missed = await changesSince(desk, this.brandId, this.asked.cursor, FURTHEST);
-    this.missed = [missed];
-    return missed.isAll;
+    const missed = await allSince(desk, this.brandId, this.asked.cursor, FURTHEST);
+    if (missed) this.missed = [missed];
+    return missed !== null;
   }
 
   begin(): void {

@@ -9,11 +9,20 @@ import { NotFound, Refusal } from '../../platform/refusal.js';
 import type { Change } from './brand-feed.js';
 import { BrandWatch } from './brand-watch.js';
 import { maySee } from './may-see.js';
+import { Turns } from './turns.js';
 import type { Watcher } from './watcher.js';
 
-/** A page's socket. `answer` is heard before the first frame: a frame before it was meant for what was watched before. */
+/** A page's socket, and the session's token that came with it. */
 export interface PageSocket {
   readonly id: string;
+  readonly token: string;
+}
+
+/** What a page asks to watch. */
+export interface Asking {
+  readonly brandId: string;
+  watcherOf(viewer: Viewer): Watcher;
+  /** Heard before the first frame: a frame before it was meant for what was watched before. */
   answer(answer: WatchAnswer): void;
 }
 
@@ -26,7 +35,9 @@ const keyOf = (kind: Kind, socketId: string) => `${kind} ${socketId}`;
 @Injectable()
 export class Watchers implements OnApplicationShutdown {
   private readonly watchers = new Map<string, Watcher>();
+  private readonly newest = new Map<string, Asking>();
   private readonly brands = new Map<string, BrandWatch>();
+  private readonly turns = new Turns();
   private readonly stopListening: () => void;
 
   constructor(
@@ -55,19 +66,20 @@ export class Watchers implements OnApplicationShutdown {
     return viewer;
   }
 
-  /** Live first, then what happened since the cursor, so that nothing falls between the two. */
-  async watch(socket: PageSocket, kind: Kind, watcher: Watcher): Promise<void> {
+  /**
+   * A socket's newest question is the one that counts, and a session's are taken one after the other: one that is
+   * overtaken before it is answered never is. @returns whether this one was.
+   */
+  async watch(socket: PageSocket, kind: Kind, asking: Asking): Promise<boolean> {
     const key = keyOf(kind, socket.id);
     this.drop(key);
-    this.watchers.set(key, watcher);
-    const isStillAsked = () => this.watchers.get(key) === watcher;
-    const isCaughtUp = await this.follow(watcher).catch((error: unknown) => {
-      if (isStillAsked()) this.drop(key);
-      throw error;
-    });
-    if (!isCaughtUp && isStillAsked()) this.drop(key);
-    socket.answer({ result: isCaughtUp ? 'watching' : 'reload' });
-    if (isCaughtUp && isStillAsked()) watcher.begin();
+    this.newest.set(key, asking);
+    return this.turns
+      .take(socket.token, () => this.begin(key, asking, socket.token))
+      .catch((error: unknown) => {
+        if (this.isNewest(key, asking)) this.drop(key);
+        throw error;
+      });
   }
 
   unwatch(socketId: string, kind: Kind): void {
@@ -88,14 +100,34 @@ export class Watchers implements OnApplicationShutdown {
     return barred.length > 0;
   }
 
+  private isNewest(key: string, asking: Asking): boolean {
+    return this.newest.get(key) === asking;
+  }
+
+  private async begin(key: string, asking: Asking, token: string): Promise<boolean> {
+    if (!this.isNewest(key, asking)) return false;
+    const viewer = await this.mayWatch(token, asking.brandId);
+    if (!this.isNewest(key, asking)) return false;
+    const watcher = asking.watcherOf(viewer);
+    this.watchers.set(key, watcher);
+    const isCaughtUp = await this.follow(watcher);
+    if (!this.isNewest(key, asking)) return false;
+    if (!isCaughtUp) this.drop(key);
+    asking.answer({ result: isCaughtUp ? 'watching' : 'reload' });
+    if (isCaughtUp) watcher.begin();
+    return true;
+  }
+
   private drop(key: string): void {
     const brandId = this.watchers.get(key)?.brandId;
+    this.newest.delete(key);
     this.watchers.delete(key);
     if (!brandId || this.watchersOf(brandId).length > 0) return;
     this.brands.get(brandId)?.stop();
     this.brands.delete(brandId);
   }
 
+  /** Live first, then what happened since the cursor, so that nothing falls between the two. */
   private async follow(watcher: Watcher): Promise<boolean> {
     const watch = this.brands.get(watcher.brandId) ?? this.newWatch(watcher.brandId);
     this.brands.set(watcher.brandId, watch);
