@@ -1,6 +1,6 @@
 import { PASSWORD } from '../../api/test/desk.js';
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page, type Seat } from '../browser/seat.js';
+import { isLive, signIn, type Page, type Seat } from '../browser/seat.js';
 
 const rail = (page: Page, name = 'Screens') => page.getByRole('navigation', { name });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1, exact: true });
@@ -88,6 +88,7 @@ describe('the people of a brand', () => {
     await page.getByLabel('Role of Lea Learns').selectOption('agent');
     await heading(lea.page, 'Not for your role').waitFor();
     expect(await rail(lea.page).getByRole('link').allInnerTexts()).toEqual(['Queue']);
+    expect(await lea.page.getByText(/^\s*Live\s*$/).count()).toBe(0);
   });
 
   it('are gone at once when they are removed, which says first what becomes of their tickets', async () => {
@@ -113,6 +114,25 @@ describe('the people of a brand', () => {
     await heading(sam.page, 'Sign in to Evenhand').waitFor();
   });
 
+  it('leave nothing of a ticket behind when they are signed out everywhere', async () => {
+    const sal = await room.desk.person('agent', 'Sal Staysout');
+    const ticket = await room.desk.ticket({ text: 'Only for those who work here.' });
+    await ticket.assignedTo(sal.id);
+    const there = await room.takeSeat();
+    await there.page.goto(room.desk.url);
+    await signIn(there.page, sal.email);
+    await heading(there.page, 'Queue').waitFor();
+    await there.page.goto(`${room.desk.url}/brands/${room.desk.brandId}/tickets/${ticket.id}`);
+    await there.page.getByText('Only for those who work here.').first().waitFor();
+    await isLive(there.page);
+    const { page } = await sit('admin', 'Ada Shuts');
+    await page.getByRole('button', { name: 'Actions for Sal Staysout' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+    await heading(there.page, 'Sign in to Evenhand').waitFor();
+    expect(await there.page.getByText('Only for those who work here.').count()).toBe(0);
+  });
+
   it('end their own session in another browser, which is signed out at once', async () => {
     const { email } = await room.desk.person('agent', 'Ola Own');
     const [here, there] = [await room.openQueue({ email }), await room.openQueue({ email })];
@@ -120,6 +140,8 @@ describe('the people of a brand', () => {
     await here.page.getByRole('menuitem', { name: 'Your sessions' }).click();
     await heading(here.page, 'Your sessions').waitFor();
     await here.page.getByText('Chrome on Linux').first().waitFor();
+    await there.page.reload();
+    await isLive(there.page);
     await here.page.getByRole('button', { name: /^End the session/ }).click();
     await heading(there.page, 'Sign in to Evenhand').waitFor();
     expect(await here.page.getByRole('listitem').count()).toBe(1);

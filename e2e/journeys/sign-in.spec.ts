@@ -58,6 +58,40 @@ describe('an agent at the door of the desk', () => {
     expect(await page.getByRole('list', { name: 'Queue' }).count()).toBe(0);
   });
 
+  it('signs out from a page that was opened with the session, and leaves nothing of it', async () => {
+    await room.desk.ticket({ text: 'A complaint that stays inside.' });
+    const { page } = await room.openQueue();
+    await page.reload();
+    await page.getByText('A complaint that stays inside.').waitFor();
+    await isLive(page);
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByText('A complaint that stays inside.').count()).toBe(0);
+  });
+
+  it('sees nothing of the queue once signed out, also where the sign-in screen cannot be read', async () => {
+    await room.desk.ticket({ text: 'A complaint that goes.' });
+    const { page } = await room.openQueue();
+    await page.reload();
+    await page.getByText('A complaint that goes.').waitFor();
+    await page.route(/\/chunk-.*\.js$/, (route) => route.abort());
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByText('A complaint that goes.').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: /^(You are signed out|Sign in to Evenhand)$/ }).waitFor();
+  });
+
+  it('is told that an address leads nowhere, with a way home', async () => {
+    const { page } = await room.openQueue();
+    for (const address of ['/nowhere/at/all', `/brands/${room.desk.brandId}/tickets/nonsense`]) {
+      await page.goto(`${room.desk.url}${address}`);
+      await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+    }
+    await page.getByRole('main').getByRole('link').click();
+    await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
+  });
+
   it('is led to the sign-in screen when the session ends on the server, and back to the same view', async () => {
     const { email } = await room.desk.person('agent');
     const { page } = await room.openQueue({ email });

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { forAnotherRole, forRole } from './session/for-role.js';
 import { signedIn, toOwnScreen } from './session/signed-in.js';
+import { wellFormed } from './session/well-formed.js';
 
 /** A title is the name of its words under `frame.title`. */
 export const routes: Routes = [
@@ -27,6 +28,7 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
+    runGuardsAndResolvers: 'always',
     loadComponent: async () => (await import('./frame/frame.js')).Frame,
     children: [
       {
@@ -50,8 +52,14 @@ export const routes: Routes = [
       {
         path: 'brands/:brandId/tickets/:ticketId',
         title: 'ticket',
-        canMatch: [forRole('queue')],
+        canMatch: [forRole('queue'), wellFormed],
         loadComponent: async () => (await import('./ticket/ticket-screen.js')).TicketScreen,
+      },
+      {
+        path: 'brands/:brandId/tickets/:ticketId',
+        title: 'nowhere',
+        canMatch: [forRole('queue')],
+        loadComponent: async () => (await import('./session/nowhere.js')).Nowhere,
       },
       {
         path: 'brands/:brandId/breaches',
@@ -84,7 +92,11 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./session/not-for-role.js')).NotForRole,
         children: [{ path: '**', children: [] }],
       },
+      {
+        path: '**',
+        title: 'nowhere',
+        loadComponent: async () => (await import('./session/nowhere.js')).Nowhere,
+      },
     ],
   },
-  { path: '**', redirectTo: '' },
 ];

@@ -1,3 +1,4 @@
+import { Dialog } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -25,6 +26,8 @@ const ICONS: Readonly<Record<Screen, IconName>> = {
   people: 'people',
   audit: 'scales',
 };
+
+const MOVING: ReadonlySet<Screen> = new Set<Screen>(['queue', 'breaches', 'accounts', 'people']);
 
 /** What stands around every screen: the rail, the top bar, whether all this is live. */
 @Component({
@@ -59,9 +62,12 @@ export class Frame {
     return brand ? screensOf(brand.role) : [];
   });
   /** A screen that moves says that it does; the others only that nothing can arrive. */
-  readonly isLight = computed(() => this.here() === 'queue' || this.live.state() === 'not-live');
+  readonly isLight = computed(() => this.isMoving() || this.live.state() === 'not-live');
+  /** Nothing of a screen is shown to nobody, however long the way to the sign-in screen is. */
+  readonly isSignedIn = computed(() => !!this.session.me());
 
   private readonly session = inject(Session);
+  private readonly dialog = inject(Dialog);
   private readonly router = inject(Router);
   private readonly live = inject(Live);
   private readonly where = toSignal(
@@ -75,14 +81,29 @@ export class Frame {
 
   constructor() {
     inject(HeadingFocus);
-    let role = untracked(this.brand)?.role;
     effect(() => {
       const brand = this.brand();
       if (brand) remember('brand', brand.id);
       if (brand?.role === 'agent' || brand?.role === 'manager') this.live.enter(brand.id);
     });
     effect(() => {
-      const now = this.session.brands().find((brand) => brand.id === untracked(this.brand)?.id)?.role;
+      if (!this.isSignedIn()) this.dialog.closeAll();
+    });
+    this.followRole();
+  }
+
+  private isMoving(): boolean {
+    const [here, brand] = [this.here(), this.brand()];
+    return !!here && !!brand && MOVING.has(here) && screensOf(brand.role).includes(here);
+  }
+
+  /** Who has signed out has no other role, but is on the way to the sign-in screen. */
+  private followRole(): void {
+    let role = untracked(this.brand)?.role;
+    effect(() => {
+      const me = this.session.me();
+      if (!me) return;
+      const now = me.brands.find((brand) => brand.id === untracked(this.brand)?.id)?.role;
       if (role !== undefined && now !== role) void this.matchAgain();
       role = now;
     });
