@@ -1,5 +1,5 @@
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page } from '../browser/seat.js';
+import { isLive, signIn, type Page } from '../browser/seat.js';
 
 describe('the accounts of a brand', () => {
   const room = furnishRoom({ firstResponseMinutes: 10 });
@@ -48,6 +48,13 @@ describe('the accounts of a brand', () => {
       .getByLabel('Owner')
       .locator('option:checked', { hasText: 'Otto Other' })
       .waitFor({ state: 'attached' });
+  });
+
+  it('say that nobody is told of a broken promise where nobody owns them', async () => {
+    await room.desk.asOwner("update desk.account set owner_id = null where handle = '@BrandCares'");
+    const page = await open();
+    await card(page, '@BrandCares').getByText('Nobody is told when its promises break').waitFor();
+    await isLive(page);
   });
 
   it('can be boards, whose public page opens at the address that is shown', async () => {

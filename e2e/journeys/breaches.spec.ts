@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BreachRow } from '@evenhand/shared/wire/breaches';
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page } from '../browser/seat.js';
+import { isLive, signIn, type Page } from '../browser/seat.js';
 
 describe('the breaches that a manager audits', () => {
   const room = furnishRoom({ firstResponseMinutes: 10 });
@@ -21,6 +21,11 @@ describe('the breaches that a manager audits', () => {
   it('are none, in words, before any', async () => {
     const page = await open();
     await page.getByRole('heading', { name: 'No promise was broken in this period' }).waitFor();
+  });
+
+  it('say which part of the address they do not understand', async () => {
+    const page = await open('?from=garbage&account=zzz');
+    await page.getByText('left out: from=garbage, account=zzz').waitFor();
   });
 
   describe('once a promise was broken', () => {
@@ -130,6 +135,17 @@ describe('the breaches that a manager audits', () => {
       await page.unroute('**/breaches?*');
       await page.getByRole('button', { name: 'Try again' }).click();
       await page.getByRole('alert').waitFor({ state: 'detached' });
+    });
+
+    it('come by themselves while one looks, which the page says', async () => {
+      const page = await open();
+      await rowOf(page, 'Answered too late').waitFor();
+      await isLive(page);
+      const fresh = await room.desk.ticket({ text: 'Breaks while one looks.' });
+      await room.desk.advance('11 minutes');
+      await fresh.happened('breached');
+      await rowOf(page, 'Breaks while one looks').waitFor();
+      expect(await rowOf(page, 'Answered too late').count()).toBe(1);
     });
   });
 });

@@ -36,6 +36,10 @@ describe('the first admin', () => {
     await page.getByRole('banner').getByText('Tidewater Mobile').waitFor();
     await page.getByRole('row', { name: /Adèle Admin/ }).waitFor();
     expect(complaints).toEqual([]);
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByRole('row').count()).toBe(0);
   });
 
   it('cannot come in by the same address twice', async () => {

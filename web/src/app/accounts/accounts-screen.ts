@@ -1,13 +1,12 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { keepReading } from '../live/keep-reading.js';
 import { FailureNote } from '../session/failure-note.js';
 import { Icon } from '../ui/icon.js';
 import { AccountCard } from './account-card.js';
 import { Accounts } from './accounts.js';
 import { BoardDialog } from './board-dialog.js';
-
-const READ_AGAIN_MS = 30_000;
 
 /** Where the brand can be written to, who answers for each place, and whether anybody does. */
 @Component({
@@ -26,12 +25,11 @@ export class AccountsScreen {
   private readonly dialog = inject(Dialog);
 
   constructor() {
-    effect((onCleanup) => {
+    effect(() => {
       const brandId = this.brandId();
       untracked(() => void this.accounts.open(brandId));
-      const again = setInterval(() => void this.accounts.read(), READ_AGAIN_MS);
-      onCleanup(() => clearInterval(again));
     });
+    keepReading(() => this.accounts.reread());
   }
 
   openBoard(): void {

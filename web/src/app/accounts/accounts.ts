@@ -25,11 +25,12 @@ export class Accounts {
   }
 
   read(): Promise<void> {
-    return this.list.from(async () => {
-      const list = await firstValueFrom(this.http.get<AccountList>(this.path()));
-      this.ticker.learn(list.now);
-      return list;
-    });
+    return this.list.from(() => this.ask());
+  }
+
+  /** Again, while it stands on the screen. */
+  reread(): Promise<void> {
+    return this.change.isBusy() ? Promise.resolve() : this.list.again(() => this.ask());
   }
 
   async openBoard(board: NewBoard): Promise<AccountRow> {
@@ -44,6 +45,12 @@ export class Accounts {
     );
     await this.read();
     return isDone;
+  }
+
+  private async ask(): Promise<AccountList> {
+    const list = await firstValueFrom(this.http.get<AccountList>(this.path()));
+    this.ticker.learn(list.now);
+    return list;
   }
 
   private path(rest = ''): string {

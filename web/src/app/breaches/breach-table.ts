@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { BreachRow } from '@evenhand/shared/wire/breaches';
@@ -6,7 +6,9 @@ import { ClockKindName } from '../ui/clock-kind.js';
 import { Icon } from '../ui/icon.js';
 import type { IconName } from '../ui/icons.js';
 import { Moment } from '../ui/moment.js';
+import { Ticker } from '../ui/ticker.js';
 import { visibleText } from '../ui/visible-text.js';
+import { lateAt, type ShownRow } from './lateness.js';
 import { Span } from './span.js';
 
 /** Clock by clock: what was promised, what became of it, whose it was, and who was told. */
@@ -18,10 +20,16 @@ import { Span } from './span.js';
   styleUrl: './breach-table.css',
 })
 export class BreachTable {
-  readonly rows = input.required<readonly BreachRow[]>();
+  readonly rows = input.required<readonly ShownRow[]>();
   readonly brandId = input.required<string>();
   readonly which = input.required<'breached' | 'all'>();
   readonly visible = visibleText;
+
+  private readonly ticker = inject(Ticker);
+
+  late(row: ShownRow): number | null {
+    return lateAt(row, this.ticker.now());
+  }
 
   stateIcon({ state }: BreachRow): IconName {
     if (state === 'breached') return 'breached';

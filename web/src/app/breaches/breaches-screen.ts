@@ -8,13 +8,15 @@ import {
   untracked,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { keepReading } from '../live/keep-reading.js';
 import { FailureNote } from '../session/failure-note.js';
 import { Icon } from '../ui/icon.js';
 import { Ticker } from '../ui/ticker.js';
+import { visibleText } from '../ui/visible-text.js';
 import { BreachFilter } from './breach-filter.js';
 import { BreachTable } from './breach-table.js';
 import { Breaches } from './breaches.js';
-import { filterFrom, queryOf, searchOf } from './filter.js';
+import { filterFrom, leftOut, queryOf, searchOf, type Asked } from './filter.js';
 import { SummaryTable } from './summary-table.js';
 
 /** For managers: which promises were broken, by how much, whose they were, and who was told when. */
@@ -38,17 +40,17 @@ export class BreachesScreen {
   readonly history = input<string>();
 
   readonly breaches = inject(Breaches);
-  readonly filter = computed(() =>
-    filterFrom({
-      period: this.period(),
-      from: this.from(),
-      to: this.to(),
-      account: this.account(),
-      clock: this.clock(),
-      which: this.which(),
-      history: this.history(),
-    }),
-  );
+  readonly asked = computed<Asked>(() => ({
+    period: this.period(),
+    from: this.from(),
+    to: this.to(),
+    account: this.account(),
+    clock: this.clock(),
+    which: this.which(),
+    history: this.history(),
+  }));
+  readonly filter = computed(() => filterFrom(this.asked()));
+  readonly leftOut = computed(() => leftOut(this.asked()).map(visibleText).join(', '));
   readonly query = computed(() => queryOf(this.filter(), untracked(this.ticker.now)));
   readonly isEmpty = computed(() => this.breaches.page.value() !== null && this.breaches.rows().length === 0);
   readonly placeholders = [1, 2, 3, 4, 5, 6];
@@ -64,6 +66,7 @@ export class BreachesScreen {
       const [brandId, query] = [this.brandId(), this.query()];
       untracked(() => void this.breaches.read(brandId, query));
     });
+    keepReading(() => this.breaches.reread(this.brandId(), queryOf(this.filter(), this.ticker.now())));
   }
 
   /** The address of all rows that are asked for, not only of those that are shown. */

@@ -7,13 +7,14 @@ import { Attempt } from '../session/attempt.js';
 import { Reading } from '../session/reading.js';
 import { Ticker } from '../ui/ticker.js';
 import { searchOf } from './filter.js';
+import { shownRow, type ShownPage } from './lateness.js';
 
 const ROWS = 50;
 
 /** What broke, of what was asked for; the rows by pages. */
 @Injectable()
 export class Breaches {
-  readonly page = new Reading<BreachPage>();
+  readonly page = new Reading<ShownPage>();
   readonly more = new Attempt();
   readonly accounts = signal<readonly AccountRow[]>([]);
   readonly rows = computed(() => this.page.value()?.rows ?? []);
@@ -26,6 +27,20 @@ export class Breaches {
   read(brandId: string, query: BreachQuery): Promise<void> {
     this.more.failure.set(null);
     return this.page.from(() => this.ask(brandId, query));
+  }
+
+  /** As much as is shown, once more. What is loaded meanwhile goes before. */
+  async reread(brandId: string, query: BreachQuery): Promise<void> {
+    if (this.more.isBusy()) return;
+    await this.page.again(async () => {
+      const before = this.page.value();
+      let page = await this.ask(brandId, query);
+      while (page.next !== null && page.rows.length < (before?.rows.length ?? 0)) {
+        const next = await this.ask(brandId, query, page.next);
+        page = { ...next, rows: [...page.rows, ...next.rows] };
+      }
+      return this.more.isBusy() && before ? before : page;
+    });
   }
 
   /** The next page, under what is shown. */
@@ -50,10 +65,10 @@ export class Breaches {
     }
   }
 
-  private async ask(brandId: string, query: BreachQuery, after?: string): Promise<BreachPage> {
+  private async ask(brandId: string, query: BreachQuery, after?: string): Promise<ShownPage> {
     const search = searchOf({ ...query, limit: ROWS, ...(after !== undefined && { after }) });
     const page = await firstValueFrom(this.http.get<BreachPage>(`/api/brands/${brandId}/breaches?${search}`));
     this.ticker.learn(page.now);
-    return page;
+    return { ...page, rows: page.rows.map((row) => shownRow(row, page.now)) };
   }
 }

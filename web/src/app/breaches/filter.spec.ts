@@ -1,4 +1,4 @@
-import { filterFrom, queryOf, searchOf } from './filter.js';
+import { filterFrom, leftOut, queryOf, searchOf } from './filter.js';
 
 const now = new Date(2026, 2, 12, 15, 30).getTime();
 const midnight = (month: number, day: number) => new Date(2026, month - 1, day).toISOString();
@@ -36,6 +36,16 @@ describe('the filter of breaches', () => {
       history: '',
     };
     expect(queryOf(filterFrom(asked), now)).toEqual({ which: 'breached', history: 'live' });
+  });
+
+  it('names what it leaves out, and nothing else', () => {
+    expect(leftOut({ from: 'garbage', account: 'zzz', which: 'all' })).toEqual([
+      'from=garbage',
+      'account=zzz',
+    ]);
+    expect(leftOut({ period: 'custom', from: '2026-99-99', to: '2026-02-28' })).toEqual(['from=2026-99-99']);
+    expect(leftOut({ clock: '', period: 'week' })).toEqual([]);
+    expect(leftOut({ history: 'x'.repeat(60) })).toEqual([`history=${'x'.repeat(40)}…`]);
   });
 
   it('keeps what was chosen', () => {

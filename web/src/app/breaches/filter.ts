@@ -31,25 +31,39 @@ export interface Filter {
 }
 
 const DAYS_BACK: Readonly<Partial<Record<Period, number>>> = { today: 0, week: 6, month: 29 };
+const NAMES = ['period', 'from', 'to', 'account', 'clock', 'which', 'history'] as const;
+/** As much of a word as a sentence bears. */
+const LONG = 40;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const known = <T extends string>(all: readonly T[], said: string | undefined, otherwise: T): T =>
   all.find((each) => each === said) ?? otherwise;
-const fitting = (form: RegExp, said: string | undefined) =>
-  said !== undefined && form.test(said) ? said : '';
+const fitting = (fits: (said: string) => boolean, said: string | undefined) =>
+  said !== undefined && fits(said) ? said : '';
+const isDay = (said: string) => DAY.test(said) && !Number.isNaN(Date.parse(said));
+const isId = (said: string) => ID.test(said);
 
 /** Reads the address; what it cannot mean is left out. */
 export function filterFrom(asked: Asked): Filter {
   return {
     period: known(PERIODS, asked.period, 'week'),
-    from: fitting(DAY, asked.from),
-    to: fitting(DAY, asked.to),
-    account: fitting(ID, asked.account),
+    from: fitting(isDay, asked.from),
+    to: fitting(isDay, asked.to),
+    account: fitting(isId, asked.account),
     clock: known<ClockKind | ''>(CLOCKS, asked.clock, ''),
     which: known(WHICH, asked.which, 'breached'),
     history: known(HISTORIES, asked.history, 'live'),
   };
+}
+
+/** What the address says and cannot mean, as it stands there. */
+export function leftOut(asked: Asked): readonly string[] {
+  const understood = filterFrom(asked);
+  return NAMES.filter((name) => asked[name] && asked[name] !== understood[name]).map((name) => {
+    const said = asked[name] ?? '';
+    return `${name}=${said.length > LONG ? `${said.slice(0, LONG)}…` : said}`;
+  });
 }
 
 /** What the server is asked. Days begin and end where the viewer is. */

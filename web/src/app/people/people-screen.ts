@@ -12,6 +12,8 @@ import {
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Member } from '@evenhand/shared/wire/people';
 import { ROLES, type Role } from '@evenhand/shared/wire/session';
+import { keepReading } from '../live/keep-reading.js';
+import { DemoOffer } from '../session/demo-offer.js';
 import { FailureNote } from '../session/failure-note.js';
 import { Session } from '../session/session.js';
 import { Icon } from '../ui/icon.js';
@@ -24,7 +26,7 @@ import { People } from './people.js';
 @Component({
   selector: 'eh-people-screen',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, FailureNote, Icon, Moment, TranslocoDirective],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DemoOffer, FailureNote, Icon, Moment, TranslocoDirective],
   providers: [People],
   templateUrl: './people-screen.html',
   styleUrl: './people-screen.css',
@@ -45,6 +47,7 @@ export class PeopleScreen {
       const brandId = this.brandId();
       untracked(() => void this.people.open(brandId));
     });
+    keepReading(() => this.people.reread());
   }
 
   /** An auditor holds no other role, before or after. */

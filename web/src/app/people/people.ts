@@ -33,6 +33,12 @@ export class People {
     return this.list.from(() => firstValueFrom(this.http.get<PeopleList>(this.path('people'))));
   }
 
+  /** Again, while it stands on the screen. */
+  reread(): Promise<void> {
+    if (this.change.isBusy()) return Promise.resolve();
+    return this.list.again(() => firstValueFrom(this.http.get<PeopleList>(this.path('people'))));
+  }
+
   async invite(who: NewInvitation): Promise<InvitationMade> {
     const made = await firstValueFrom(this.http.post<InvitationMade>(this.path('invitations'), who));
     void this.read();

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
-import type { Demo } from '@evenhand/shared/wire/demo';
+import type { DemoOffer } from '@evenhand/shared/wire/demo';
 import { firstValueFrom } from 'rxjs';
 
 const LOOK_AGAIN_MS = 1000;
@@ -8,16 +8,16 @@ const LOOK_AGAIN_MS = 1000;
 /** The demo, where there may be one. */
 @Injectable()
 export class Demonstration {
-  /** Null until it is known, and where none may be loaded. */
-  readonly demo = signal<Demo | null>(null);
+  /** Null until it is known. */
+  readonly demo = signal<DemoOffer | null>(null);
 
   private readonly http = inject(HttpClient);
 
   async look(): Promise<void> {
     try {
-      this.demo.set(await firstValueFrom(this.http.get<Demo>('/api/demo')));
+      this.demo.set(await firstValueFrom(this.http.get<DemoOffer>('/api/demo')));
     } catch {
-      // Not offered here, or not now: the screen does without.
+      // Not now: the screen does without.
     }
   }
 

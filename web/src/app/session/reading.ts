@@ -13,6 +13,24 @@ export class Reading<T> {
   readonly failure = signal<Failure | null>(null);
   /** Grows with each reading, so that an answer to an older one is known. */
   private nth = 0;
+  private isAgain = false;
+
+  /** Reads what is shown once more, without a sign of it; not while another reading is on its way. */
+  async again(read: () => Promise<T>): Promise<void> {
+    if (this.isReading() || this.isAgain) return;
+    const nth = this.nth;
+    this.isAgain = true;
+    try {
+      const value = await read();
+      if (nth !== this.nth) return;
+      this.value.set(value);
+      this.failure.set(null);
+    } catch (error) {
+      if (nth === this.nth) this.failure.set({ sentence: sentenceOf(error) });
+    } finally {
+      this.isAgain = false;
+    }
+  }
 
   /** Reads; only the answer to the last reading counts. */
   async from(read: () => Promise<T>): Promise<void> {

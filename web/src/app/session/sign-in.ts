@@ -10,6 +10,7 @@ import {
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { DemoPerson } from '@evenhand/shared/wire/demo';
+import { Icon } from '../ui/icon.js';
 import { LanguageMenu } from '../ui/language-menu.js';
 import { Mark } from '../ui/mark.js';
 import { Attempt } from './attempt.js';
@@ -22,7 +23,7 @@ import { Session } from './session.js';
 @Component({
   selector: 'eh-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DemoPeople, FailureNote, LanguageMenu, Mark, TranslocoDirective],
+  imports: [DemoPeople, FailureNote, Icon, LanguageMenu, Mark, TranslocoDirective],
   providers: [Demonstration],
   templateUrl: './sign-in.html',
   styleUrl: './door.css',

@@ -20,6 +20,7 @@ export const accounts = {
   owner: 'Owner',
   'owner.hint': 'Is told when its promises break.',
   'no-owner': 'nobody yet',
+  'no-owner.why': 'Nobody is told when its promises break: choose an owner.',
   promises: 'Promises',
   within: 'within {{ time }}',
   'no-promises': 'none',

@@ -25,6 +25,7 @@ export const breaches = {
   'history.live': 'Live',
   'history.imported': 'Imported',
   'history.all': 'Live and imported',
+  'left-out': 'This part of the address was not understood and is left out: {{ parts }}',
   summary: 'By account and clock',
   clocks: 'Clocks',
   met: 'Kept',

@@ -21,6 +21,7 @@ export const accounts = {
   owner: 'Eigenaar',
   'owner.hint': 'Wordt verwittigd als beloftes breken.',
   'no-owner': 'nog niemand',
+  'no-owner.why': 'Niemand wordt verwittigd wanneer zijn beloftes breken: kies een eigenaar.',
   promises: 'Beloftes',
   within: 'binnen {{ time }}',
   'no-promises': 'geen',

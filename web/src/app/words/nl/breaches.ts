@@ -25,6 +25,7 @@ export const breaches = {
   'history.live': 'Live',
   'history.imported': 'Geïmporteerd',
   'history.all': 'Live en geïmporteerd',
+  'left-out': 'Dit deel van het adres is niet begrepen en blijft buiten beschouwing: {{ parts }}',
   summary: 'Per account en klok',
   clocks: 'Klokken',
   met: 'Gehouden',
