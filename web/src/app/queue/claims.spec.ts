@@ -50,6 +50,21 @@ describe('claims from the queue', () => {
     taken().flush({ ticketId: null });
   });
 
+  it('forget that the server did not answer once it does, and nothing that it has said', async () => {
+    const next = claims.takeNext('brand', {});
+    taken().error(new ProgressEvent('error'));
+    await next;
+    claims.answersAgain();
+    expect(claims.outcome()).toBeNull();
+    const claim = claims.claim('brand', row('t'));
+    server
+      .expectOne('/api/brands/brand/tickets/t/claim')
+      .flush(refusal, { status: 409, statusText: 'Conflict' });
+    await claim;
+    claims.answersAgain();
+    expect(claims.outcome()).toMatchObject({ sentence: refusal.detail });
+  });
+
   it.each([
     ['as the row names them', row('t', 't', { assignee: { id: 'bo', name: 'Bo' } }), { name: 'Bo' }],
     ['as the server says it', row('t'), { sentence: refusal.detail }],

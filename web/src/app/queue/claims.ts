@@ -43,6 +43,12 @@ export class Claims {
     }
   }
 
+  /** That the server did not answer is said no longer than it is so. */
+  answersAgain(): void {
+    const said = this.outcome();
+    if (said?.isFailure && said.sentence === null) this.outcome.set(null);
+  }
+
   /** @returns whether the ticket is the viewer's now. */
   async claim(brandId: string, row: QueueRow): Promise<boolean> {
     this.outcome.set(null);

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Live } from '../live/live.js';
 import { Icon } from '../ui/icon.js';
 import { Claims } from './claims.js';
 import { Queue } from './queue.js';
@@ -15,4 +16,14 @@ import { Queue } from './queue.js';
 export class QueueNotices {
   readonly queue = inject(Queue);
   readonly claims = inject(Claims);
+
+  constructor() {
+    const live = inject(Live);
+    let wasLost = false;
+    effect(() => {
+      const state = live.state();
+      if (wasLost && state === 'live') untracked(() => this.claims.answersAgain());
+      wasLost = state !== 'live';
+    });
+  }
 }
