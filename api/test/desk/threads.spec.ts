@@ -113,6 +113,19 @@ describe('a thread', () => {
     expect([state, breachedAt]).toEqual(['breached', dueAt]);
   });
 
+  it('lets an early answer arrive on the ticket with the post that it answers, and not before', async () => {
+    const ticket = await desk.ticket();
+    const joined = desk.post({ author: somebody(), inReplyTo: ticket.post.externalId });
+    const early = desk.post({ author: OURSELVES, inReplyTo: joined.externalId });
+    await bring([[early], [joined]]);
+    const posts = await desk.asOwner<{ id: string }>(
+      'select external_id as id from desk.post where ticket_id = $1 order by arrival',
+      [ticket.id],
+    );
+    const arrived = [ticket.post, joined, early].map(({ externalId }) => externalId);
+    expect(posts.map(({ id }) => id)).toEqual(arrived);
+  });
+
   it('does not adopt an early answer to a bystander as an answer to the customer', async () => {
     const ticket = await desk.ticket();
     const joined = desk.post({ author: somebody(), inReplyTo: ticket.post.externalId });
