@@ -1,32 +1,22 @@
 import type { EntityManager } from 'typeorm';
-import type { Channel } from '@evenhand/shared/wire/channel';
-import type { TicketState } from '@evenhand/shared/wire/queue';
-import { NotFound } from '../../platform/refusal.js';
+import { lockTicket, type LockedTicket } from '../tickets/states/lock-ticket.js';
 
-/** A ticket that is to be answered, held until the end of the transaction. */
-export interface AskedTicket {
-  readonly id: string;
-  readonly accountId: string;
+/** A ticket that is to be answered, and is locked. */
+export interface AskedTicket extends LockedTicket {
   readonly handle: string;
-  readonly channel: Channel;
-  readonly state: TicketState;
   readonly language: string;
-  readonly assigneeId: string | null;
-  readonly isHistory: boolean;
   /** The customer's last post to arrive: a reply answers it. */
   readonly lastPostId: string;
 }
 
-const HOLD = `
-  select t.id, t.account_id as "accountId", t.channel, t.state, t.language, t.assignee_id as "assigneeId",
-         t.is_history as "isHistory", a.handle,
+const ASKED = `
+  select t.language, a.handle,
          (select p.id from desk.post p
            where p.brand_id = t.brand_id and p.ticket_id = t.id and p.outcome in ('ticket', 'attached')
            order by p.arrival desc limit 1) as "lastPostId"
     from desk.ticket t
     join desk.account a on (a.brand_id, a.id) = (t.brand_id, t.account_id)
-   where t.brand_id = $1 and t.id = $2
-     for no key update of t`;
+   where t.brand_id = $1 and t.id = $2`;
 
 /** What arrived after a post, however it is dated; all of it where the post is not the ticket's. */
 const NEWER = `
@@ -36,11 +26,18 @@ const NEWER = `
    where p.brand_id = $1 and p.ticket_id = $2 and p.written_by is distinct from $4
      and (r.id is null or p.arrival > r.arrival)`;
 
-/** @throws NotFound */
-export async function holdTicket(tx: EntityManager, brandId: string, ticketId: string): Promise<AskedTicket> {
-  const [ticket] = await tx.query<AskedTicket[]>(HOLD, [brandId, ticketId]);
-  if (!ticket) throw new NotFound('ticket');
-  return ticket;
+/**
+ * Reads once it has the lock: in one statement with it, a post that was written while it waited would not be seen.
+ * @throws NotFound
+ */
+export async function lockAskedTicket(
+  tx: EntityManager,
+  brandId: string,
+  ticketId: string,
+): Promise<AskedTicket> {
+  const ticket = await lockTicket(tx, brandId, ticketId);
+  const [asked] = await tx.query<[Omit<AskedTicket, keyof LockedTicket>]>(ASKED, [brandId, ticketId]);
+  return { ...ticket, ...asked };
 }
 
 /** How many posts a writer has not read; their own are none of these. */

@@ -8,7 +8,7 @@ import { salted } from '../../ledger/salted.js';
 import type { Receipt } from '../../platform/sending.js';
 import { TicketStates } from '../tickets/states/ticket-states.js';
 import { Timekeeping, type Verdict } from '../tickets/timekeeping.js';
-import { holdTicket, type AskedTicket } from './asked-ticket.js';
+import { lockAskedTicket, type AskedTicket } from './asked-ticket.js';
 import { holdReply, type OutgoingRow } from './outgoing.js';
 import { writeDelivery } from './write-delivery.js';
 
@@ -31,7 +31,7 @@ export class Deliveries {
   /** Once, however often the channel's receipt is brought. */
   deliver(address: ReplyAddress, receipt: Receipt): Promise<void> {
     return this.desk.transaction(async (tx) => {
-      const ticket = await holdTicket(tx, address.brandId, address.ticketId);
+      const ticket = await lockAskedTicket(tx, address.brandId, address.ticketId);
       const reply = await holdReply(tx, address.brandId, address.ticketId, address.replyId);
       if (reply.state !== 'delivered') await this.write(tx, ticket, reply, { receipt, foundBy: null });
     });

@@ -7,7 +7,7 @@ import { actorOf } from '../../ledger/actor.js';
 import { append } from '../../ledger/append.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { Refusal } from '../../platform/refusal.js';
-import { holdTicket, type AskedTicket } from './asked-ticket.js';
+import { lockAskedTicket, type AskedTicket } from './asked-ticket.js';
 import { Deliveries, type ReplyAddress } from './deliveries.js';
 import { holdReply, takeOutgoingBack, type OutgoingRow } from './outgoing.js';
 
@@ -31,7 +31,7 @@ export class Outcomes {
   async found(address: ReplyAddress, outcome: Outcome, by: { readonly id: string }): Promise<void> {
     const { brandId, ticketId, replyId } = address;
     await this.desk.transaction(async (tx) => {
-      const ticket = await holdTicket(tx, brandId, ticketId);
+      const ticket = await lockAskedTicket(tx, brandId, ticketId);
       const reply = await holdReply(tx, brandId, ticketId, replyId);
       refuseKnown(reply, outcome);
       const at = await clock.now(tx);

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { NewReply, Outgoing } from '@evenhand/shared/wire/ticket';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { Refusal } from '../../platform/refusal.js';
-import { holdTicket, postsSince } from './asked-ticket.js';
+import { lockAskedTicket, postsSince } from './asked-ticket.js';
 import { fitting, idTaken, refuseUnread, wayTo } from './may-reply.js';
 import { findOutgoing, onItsWayByOthers, shown, type OutgoingRow } from './outgoing.js';
 import { queueReply, type Asked, type Writer } from './queue-reply.js';
@@ -22,7 +22,7 @@ export class Replies {
   /** Queues a reply; the same one again is the same row. @throws Refusal, NotFound */
   async send(brandId: string, ticketId: string, by: Writer, reply: NewReply): Promise<Outgoing> {
     const row = await this.desk.transaction(async (tx) => {
-      const ticket = await holdTicket(tx, brandId, ticketId);
+      const ticket = await lockAskedTicket(tx, brandId, ticketId);
       const known = await findOutgoing(tx, brandId, reply.id);
       if (known) return sameReply(known, ticketId, by);
       const text = fitting(reply, wayTo(ticket, this.ways.to(ticket.channel)));

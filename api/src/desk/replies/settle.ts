@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { clock } from '../../clock.js';
 import { append } from '../../ledger/append.js';
+import { lockTicket } from '../tickets/states/lock-ticket.js';
 import type { Ending } from './attempt.js';
 import type { TakenReply } from './take-due.js';
 
@@ -13,8 +14,6 @@ const END = `
 const AGAIN = `
   update desk.outgoing set state = $4, reason = $5, taken_until = now() + make_interval(secs => $6)
    where brand_id = $1 and id = $2 and times_taken = $3 and state = 'sending'`;
-
-const HOLD_TICKET = 'select from desk.ticket where brand_id = $1 and id = $2 for no key update';
 
 /** It comes round again later. Where it may have gone out it is on its way until then, else it waits in the queue. */
 export async function postpone(
@@ -33,7 +32,7 @@ export function giveUp(
   { kind, code, reason }: Extract<Ending, { kind: 'refused' | 'unsure' }>,
 ): Promise<void> {
   return desk.transaction(async (tx: EntityManager) => {
-    await tx.query(HOLD_TICKET, [brandId, ticketId]);
+    await lockTicket(tx, brandId, ticketId);
     const [ended] = await tx.query<[unknown[], number]>(END, [brandId, id, timesTaken, kind, reason]);
     if (ended.length === 0) return;
     const at = await clock.now(tx);

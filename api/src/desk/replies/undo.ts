@@ -7,7 +7,7 @@ import { actorOf } from '../../ledger/actor.js';
 import { Wakeups } from '../../ledger/wakeups.js';
 import { roleIn, type Viewer } from '../../people/sessions.js';
 import { Refusal } from '../../platform/refusal.js';
-import { holdTicket } from './asked-ticket.js';
+import { lockTicket } from '../tickets/states/lock-ticket.js';
 import { backToDraft } from './back-to-draft.js';
 import type { ReplyAddress } from './deliveries.js';
 import { holdReply, type OutgoingRow } from './outgoing.js';
@@ -24,7 +24,7 @@ export class Undo {
   async takeBack(address: ReplyAddress, by: Viewer): Promise<TakenBack> {
     const { brandId, ticketId, replyId } = address;
     const reply = await this.desk.transaction(async (tx) => {
-      await holdTicket(tx, brandId, ticketId);
+      await lockTicket(tx, brandId, ticketId);
       const held = await holdReply(tx, brandId, ticketId, replyId);
       refuseStrangers(held, by);
       if (held.state !== 'taken back') await undo(tx, held, by);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { clock } from '../../clock.js';
-import { holdTicket } from './asked-ticket.js';
+import { lockTicket } from '../tickets/states/lock-ticket.js';
 import { backToDraft } from './back-to-draft.js';
 import { holdReply } from './outgoing.js';
 import { giveUp } from './settle.js';
@@ -13,7 +13,7 @@ export async function withdraw(desk: DataSource, reply: TakenReply): Promise<voi
   if (reply.mayBeSent) return giveUp(desk, reply, { kind: 'unsure', code: 'left', reason: LEFT });
   const { brandId, ticketId, id, timesTaken } = reply;
   await desk.transaction(async (tx) => {
-    await holdTicket(tx, brandId, ticketId);
+    await lockTicket(tx, brandId, ticketId);
     const held = await holdReply(tx, brandId, ticketId, id);
     if (held.state !== 'sending' || held.timesTaken !== timesTaken) return;
     await backToDraft(tx, held, { actor: 'desk', at: await clock.now(tx), reason: 'left' });
