@@ -19,15 +19,14 @@ const SIZES = [
 /** The part of the window in which the conversation is seen, and how wide the title is. */
 const roomOf = (page: Page) =>
   page.evaluate(() => {
-    const main = document.querySelector('main')?.getBoundingClientRect();
-    const talk = document.querySelector('eh-stream .scroller')?.getBoundingClientRect();
-    const post = document.querySelector('eh-stream article')?.getBoundingClientRect();
-    const title = document.querySelector('h1')?.getBoundingClientRect();
-    const bottom = Math.min(main?.bottom ?? 0, talk?.bottom ?? 0);
+    const box = (selector: string) =>
+      document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const [main, talk] = [box('main'), box('eh-stream .scroller')];
+    const bottom = Math.min(main.bottom, talk.bottom);
     return {
-      talk: (bottom - Math.max(main?.top ?? 0, talk?.top ?? 0)) / (main?.height ?? 1),
-      post: bottom - (post?.top ?? Infinity),
-      title: title?.width ?? 0,
+      talk: (bottom - Math.max(main.top, talk.top)) / main.height,
+      post: bottom - box('eh-stream article').top,
+      title: box('h1').width,
     };
   });
 
