@@ -26,10 +26,10 @@ export function routesOf(app: NestFastifyApplication): Route[] {
 }
 
 function routesOfController(controller: Type<object>): Route[] {
-  const prototype = controller.prototype as Record<string, unknown>;
+  const prototype = controller.prototype as object;
   const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
   return names.flatMap((name) => {
-    const handler = prototype[name];
+    const handler: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
     if (typeof handler !== 'function') return [];
     const path: unknown = Reflect.getMetadata(PATH_METADATA, handler);
     if (typeof path !== 'string') return [];
