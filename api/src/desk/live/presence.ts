@@ -3,30 +3,20 @@ import { Interval } from '@nestjs/schedule';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import type { Look, PresenceFrame } from '@evenhand/shared/wire/presence';
+import type { Look } from '@evenhand/shared/wire/presence';
 import { Wakeups } from '../../ledger/wakeups.js';
 import type { Viewer } from '../../people/sessions.js';
 import { NotFound } from '../../platform/refusal.js';
-import { forgetLooks, whoLooks, writeLeave, writeLook } from './looking.js';
+import { forgetLooks, writeLeave, writeLook } from './looking.js';
 import { maySee } from './may-see.js';
-
-/** A page that is told who looks. */
-export interface LookingSocket {
-  readonly id: string;
-  tell(frame: PresenceFrame): void;
-}
+import { type LookingSocket, PresenceFrames } from './presence-frames.js';
 
 interface Present {
   readonly brandId: string;
-  readonly socket: LookingSocket;
   /** What it has said last, as text; null before it has looked. */
   said: string | null;
-  /** What it was told last, as text; null where it is to be told in any event. */
-  told: string | null;
 }
 
-/** Changes go out together, at most this often. */
-const FRAME_MS = 50;
 /** What no wake-up tells: who has grown stale, and what a lost one would have said. */
 const SWEEP_MS = 5_000;
 const FORGET_MS = 3_600_000;
@@ -35,9 +25,7 @@ const FORGET_MS = 3_600_000;
 @Injectable()
 export class Presence implements BeforeApplicationShutdown {
   private readonly present = new Map<string, Present>();
-  private readonly changed = new Set<string>();
-  private isTelling = false;
-  private isStopping = false;
+  private readonly frames: PresenceFrames;
   private readonly stopListening: () => void;
 
   constructor(
@@ -45,11 +33,12 @@ export class Presence implements BeforeApplicationShutdown {
     private readonly wakeups: Wakeups,
     @InjectPinoLogger(Presence.name) private readonly log: PinoLogger,
   ) {
-    this.stopListening = wakeups.on('presence', (brandId) => this.wake(brandId));
+    this.frames = new PresenceFrames(desk, log);
+    this.stopListening = wakeups.on('presence', (brandId) => this.frames.wake(brandId));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
+    this.frames.stop();
     this.stopListening();
     await Promise.all([...this.present.keys()].map((socketId) => this.leave(socketId)));
   }
@@ -58,10 +47,9 @@ export class Presence implements BeforeApplicationShutdown {
   async follow(socket: LookingSocket, brandId: string): Promise<Present> {
     const before = this.present.get(socket.id);
     if (before && before.brandId !== brandId) await this.leave(socket.id);
-    const present = this.present.get(socket.id) ?? { brandId, socket, said: null, told: null };
-    present.told = null;
+    const present = this.present.get(socket.id) ?? { brandId, said: null };
     this.present.set(socket.id, present);
-    this.wake(brandId);
+    this.frames.follow(socket, brandId);
     return present;
   }
 
@@ -78,6 +66,7 @@ export class Presence implements BeforeApplicationShutdown {
   async leave(socketId: string): Promise<void> {
     const present = this.present.get(socketId);
     this.present.delete(socketId);
+    this.frames.leave(socketId);
     if (!present || present.said === null) return;
     try {
       await writeLeave(this.desk, socketId, present.brandId);
@@ -100,7 +89,7 @@ export class Presence implements BeforeApplicationShutdown {
 
   @Interval(SWEEP_MS)
   sweep(): void {
-    for (const { brandId } of this.present.values()) this.wake(brandId);
+    this.frames.wakeAll();
   }
 
   @Interval(FORGET_MS)
@@ -108,36 +97,5 @@ export class Presence implements BeforeApplicationShutdown {
     await forgetLooks(this.desk).catch((error: unknown) => {
       this.log.warn({ err: error }, 'old looks could not be forgotten; trying again in an hour');
     });
-  }
-
-  private wake(brandId: string): void {
-    this.changed.add(brandId);
-    if (!this.isTelling) void this.tellChanged();
-  }
-
-  private async tellChanged(): Promise<void> {
-    this.isTelling = true;
-    while (this.changed.size > 0 && !this.isStopping) {
-      await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
-      const brands = [...this.changed];
-      this.changed.clear();
-      for (const brandId of brands) await this.tell(brandId);
-    }
-    this.isTelling = false;
-  }
-
-  private async tell(brandId: string): Promise<void> {
-    const present = () => [...this.present.values()].filter((one) => one.brandId === brandId);
-    if (this.isStopping || present().length === 0) return;
-    try {
-      const looking = await whoLooks(this.desk, brandId);
-      const text = JSON.stringify(looking);
-      for (const one of present().filter(({ told }) => told !== text)) {
-        one.told = text;
-        one.socket.tell({ brandId, looking });
-      }
-    } catch (error) {
-      this.log.error({ err: error, brandId }, 'who looks could not be read; trying again in seconds');
-    }
   }
 }
