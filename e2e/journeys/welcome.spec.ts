@@ -5,9 +5,10 @@ import { furnishRoom } from '../browser/room.js';
 describe('the first admin', () => {
   const room = furnishRoom();
 
-  /** What a start on an empty database prints. */
+  /** What a start on a database in which nobody works prints. */
   async function firstAddress(): Promise<string> {
     const token = randomUUID();
+    await room.desk.asOwner('update people.person set is_demo = true');
     await room.desk.asOwner(
       `insert into people.invitation (token_hash, id, role, created_at, expires_at)
        values ($1, $2, 'admin', desk.now(), desk.now() + interval '7 days')`,
@@ -19,6 +20,8 @@ describe('the first admin', () => {
   it('names the brand, is in, and can do without the demo', async () => {
     const { page, complaints } = await room.takeSeat();
     const address = await firstAddress();
+    await page.goto(room.desk.url);
+    await page.getByText('stands in the terminal where Evenhand was started').waitFor();
     await page.goto(address);
     await page.getByRole('heading', { name: 'Welcome to Evenhand' }).waitFor();
     expect(page.url()).toBe(`${room.desk.url}/welcome`);
@@ -35,6 +38,7 @@ describe('the first admin', () => {
     await page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
     await page.getByRole('banner').getByText('Tidewater Mobile').waitFor();
     await page.getByRole('row', { name: /Adèle Admin/ }).waitFor();
+    await page.getByRole('button', { name: 'Load the demo' }).waitFor();
     expect(complaints).toEqual([]);
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
