@@ -30,6 +30,20 @@ describe('a reading', () => {
     await Promise.all(both);
     expect([reading.value(), reading.isReading()]).toEqual(['fast', false]);
   });
+
+  it('is done again without a sign, and gives way to one that is asked for', async () => {
+    const reading = new Reading<string>();
+    await reading.from(() => Promise.resolve('first'));
+    const slow = later<string>();
+    const again = reading.again(() => slow.promise);
+    expect([reading.value(), reading.isReading()]).toEqual(['first', false]);
+    await reading.from(() => Promise.resolve('asked for'));
+    slow.answer('again');
+    await again;
+    expect(reading.value()).toBe('asked for');
+    await reading.again(() => Promise.resolve('again'));
+    expect(reading.value()).toBe('again');
+  });
 });
 
 describe('an attempt', () => {
