@@ -144,6 +144,7 @@ describe('the people of a brand', () => {
     await isLive(there.page);
     await here.page.getByRole('button', { name: /^End the session/ }).click();
     await heading(there.page, 'Sign in to Evenhand').waitFor();
+    await here.page.getByRole('listitem').nth(1).waitFor({ state: 'detached' });
     expect(await here.page.getByRole('listitem').count()).toBe(1);
   });
 
