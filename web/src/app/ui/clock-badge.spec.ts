@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
 import { wordsOf } from '../../../test/words.js';
 import { provideWords } from '../words/provide.js';
@@ -22,12 +22,13 @@ const clock: ClockFace = {
 describe('the clock badge', () => {
   const now = signal(noon);
   let badge: HTMLElement;
+  let fixture: ComponentFixture<ClockBadge>;
 
   beforeEach(async () => {
     now.set(noon);
     TestBed.configureTestingModule({ providers: [provideWords(), { provide: Ticker, useValue: { now } }] });
     await wordsOf();
-    const fixture = TestBed.createComponent(ClockBadge);
+    fixture = TestBed.createComponent(ClockBadge);
     fixture.componentRef.setInput('clocks', [clock]);
     await fixture.whenStable();
     badge = fixture.nativeElement as HTMLElement;
@@ -52,6 +53,22 @@ describe('the clock badge', () => {
     wait(55 * minute + 50_000);
     expect(shown()).toBe('4 min 10 s');
     wait(16 * minute + 10_000);
+    expect(shown()).toBe('+12 min');
+  });
+
+  it('stands still once the ticket is called resolved, and says since when', () => {
+    wait(20 * minute);
+    fixture.componentRef.setInput('isHeld', true);
+    fixture.componentRef.setInput('heldAt', at(noon + 20 * minute));
+    wait(40 * minute);
+    expect(spoken()).toMatch(/^First response held: resolved \d\d:20$/);
+    expect(shown()).toBe('');
+  });
+
+  it('counts no longer how late it is once the ticket is called resolved', () => {
+    fixture.componentRef.setInput('isHeld', true);
+    fixture.componentRef.setInput('heldAt', at(noon + 72 * minute));
+    wait(180 * minute);
     expect(shown()).toBe('+12 min');
   });
 

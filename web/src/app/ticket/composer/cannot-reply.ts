@@ -14,7 +14,8 @@ import { Steps } from '../steps.js';
   imports: [Icon, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      <p>
+      <!-- What is pressed does not move away under the pointer because the composer grows or shrinks. -->
+      <p (mousedown)="$event.preventDefault()">
         <eh-icon name="lock" />
         <span>{{ t('ticket.cannot.' + why(), { channel: t('ui.channel.' + channel()) }) }}</span>
         @if (url(); as url) {
