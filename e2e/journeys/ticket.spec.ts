@@ -58,6 +58,11 @@ describe('the ticket screen', () => {
     await page.getByRole('menuitem', { name: 'Send and resolve' }).click();
     await room.desk.advance('11 seconds');
     await page.getByText('Ana Agent called it resolved').waitFor();
+    await page.getByRole('complementary').getByText('Closes when the customer confirms.').waitFor();
+    await page
+      .getByRole('button', { name: /^Resolution held: resolved \d\d:\d\d$/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('o');
     await page.getByText('Ana Agent reopened the ticket').waitFor();
   });
@@ -86,6 +91,9 @@ describe('the ticket screen', () => {
     await story.answered({ text: 'Please DM us. ^Ana' });
     const ana = await worker(room, 'Ana Agent');
     await story.assignedTo(ana.id);
+    await room.desk.asOwner("update desk.post set url = 'https://x.example/1' where ticket_id = $1", [
+      story.id,
+    ]);
     const { page, complaints } = await openTicket(room, story.id, ana);
     await page.getByText('<script>alert(1)</script>').first().waitFor();
     const link = page.getByRole('link', { name: 'https://a.example/x', exact: true });
@@ -96,6 +104,11 @@ describe('the ticket screen', () => {
     await page.getByText('Seen on the channel, not sent from here').waitFor();
     await page.getByText('Only moves the talk elsewhere').waitFor();
     await page.getByText('Evenhand cannot send to X yet.').waitFor();
+    const post = page.getByRole('link', { name: 'Open the post' });
+    expect([await post.getAttribute('href'), await post.getAttribute('rel')]).toEqual([
+      'https://x.example/1',
+      'noopener noreferrer',
+    ]);
     expect(await replyField(page).count()).toBe(0);
     expect(complaints.filter((said) => !said.includes('401'))).toEqual([]);
   });
@@ -110,9 +123,21 @@ describe('the ticket screen', () => {
     await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
   });
 
+  it('leads back to the row from which it was opened', async () => {
+    const { ticketId } = await complaint('The row to come back to.', 'Rowan Reed');
+    const { page } = await room.openQueue();
+    const row = page.locator(`[data-id="${ticketId}"]`);
+    for (const open of [() => row.press('Enter'), () => row.getByRole('link').click()]) {
+      await open();
+      await page.getByRole('heading', { level: 1, name: 'The row to come back to.' }).waitFor();
+      await page.keyboard.press('g');
+      await row.and(page.locator(':focus')).waitFor();
+    }
+  });
+
   it('hands out the next ticket from here', async () => {
     const { page } = await claimed('The first of a pile.', 'Pat Pile');
-    const { ticketId } = await complaint('The next of a pile.', 'Nell Next');
+    const { ticketId } = await complaint('The next of a pile.', 'Nell Newman');
     await room.desk.asOwner(
       'update desk.ticket set assignee_id = $1 where id <> $2 and assignee_id is null',
       [(await worker(room, 'Somebody Else')).id, ticketId],

@@ -60,6 +60,9 @@ const STEPS: Readonly<Record<string, number>> = {
 export class QueueList {
   readonly brandId = input.required<string>();
 
+  /** The ticket from whose screen somebody comes back: the keyboard goes on at its row. */
+  readonly cameFrom = input<string | null>(null);
+
   readonly queue = inject(Queue);
   readonly locale = inject(Locale);
   readonly title = translateSignal('queue.title');
@@ -166,6 +169,15 @@ export class QueueList {
     return this.queue.rows().find((row) => row.id === id);
   }
 
+  /** Unless somebody has put the focus elsewhere meanwhile. */
+  private comeBack(): void {
+    const index = this.queue.rows().findIndex((row) => row.id === this.cameFrom());
+    const focused = document.activeElement;
+    if (index < 0 || (focused && focused !== document.body && !focused.matches('main, h1'))) return;
+    this.bringIntoSight(index);
+    this.wanted.set(this.cameFrom());
+  }
+
   private escape(): void {
     if (this.queue.waiting() > 0) this.release();
     else if (this.isFocused) (document.activeElement as HTMLElement).blur();
@@ -191,6 +203,8 @@ export class QueueList {
   }
 
   private rendered(range: { start: number; end: number }): void {
+    if (this.range().end === 0 && range.end > 0)
+      afterNextRender(() => this.comeBack(), { injector: this.injector });
     this.range.set(range);
     if (!this.host.contains(document.activeElement)) this.isFocused = false;
     this.hold();

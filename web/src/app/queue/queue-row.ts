@@ -1,8 +1,8 @@
 import {
+  afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   ElementRef,
   inject,
   input,
@@ -74,7 +74,7 @@ export class QueueRow {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    effect(() => {
+    afterRenderEffect(() => {
       if (this.wantsFocus()) host.focus({ preventScroll: true });
     });
   }

@@ -75,6 +75,8 @@ export class QueueScreen {
   );
   readonly placeholders = Array.from({ length: 8 }, (_, index) => index);
 
+  readonly cameFrom = ticketLeft(inject(Router));
+
   private readonly sheet = inject(ShortcutSheet);
   private readonly router = inject(Router);
   private readonly filters = viewChild(QueueFilters);
@@ -127,4 +129,10 @@ export class QueueScreen {
       queryParamsHandling: 'merge',
     });
   }
+}
+
+/** The ticket whose screen was open just before. */
+function ticketLeft(router: Router): string | null {
+  const address = router.currentNavigation()?.previousNavigation?.finalUrl?.toString();
+  return /^\/brands\/[^/]+\/tickets\/([^/?#]+)/.exec(address ?? '')?.[1] ?? null;
 }
