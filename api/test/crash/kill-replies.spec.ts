@@ -26,7 +26,7 @@ const PLACES: [string, Place][] = [
     'between sending it and writing down that it is delivered',
     {
       lock: `select from desk.ticket t join desk.outgoing o on o.ticket_id = t.id where o.id = $1 for update of t`,
-      statement: '%"lastPostId"%',
+      statement: '%from desk.ticket%for no key update%',
       answers: 1,
     },
   ],
