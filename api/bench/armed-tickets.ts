@@ -47,6 +47,10 @@ export async function addBrands(stage: Stage, count: number): Promise<void> {
   );
   for (let number = 1; number <= count; number += 1) {
     const brand = await stage.brands.add(`Brand ${number}`, 'bench');
+    await stage.owner.query(
+      `insert into people.membership (brand_id, person_id, role, created_at) values ($1, $2, 'manager', now())`,
+      [brand.id, ownerId],
+    );
     const account = {
       channel: 'x' as const,
       externalId: `brand-${number}`,
