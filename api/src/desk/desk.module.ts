@@ -1,49 +1,49 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
-import { Breaches } from './breaches/breaches.js';
-import { BreachesController } from './breaches/breaches.controller.js';
-import { Accounts } from './coverage/accounts.js';
-import { AccountsController } from './coverage/accounts.controller.js';
 import { ForPeopleModule } from './for-people.module.js';
-import { Brands } from './coverage/brands.js';
-import { Alarm } from './escalation/alarm.js';
-import { Intake } from './intake/intake.js';
 import { IntakeLoop } from './intake/intake-loop.js';
+import { Intake } from './intake/intake.js';
 import { TicketBook } from './intake/ticket-book.js';
-import { LiveGateway } from './live/live.gateway.js';
-import { Watchers } from './live/watchers.js';
-import { Presence } from './live/presence.js';
+import { Announcing } from './tickets/announcing.js';
+import { DraftsController } from './tickets/notes/drafts.controller.js';
+import { Drafts } from './tickets/notes/drafts.js';
+import { NotesController } from './tickets/notes/notes.controller.js';
+import { Notes } from './tickets/notes/notes.js';
+import { PageController } from './tickets/page/page.controller.js';
+import { TicketPages } from './tickets/page/ticket-pages.js';
+import { StateChanges } from './tickets/states/state-changes.js';
+import { StateController } from './tickets/states/state.controller.js';
+import { TicketStates } from './tickets/states/ticket-states.js';
+import { Tickets } from './tickets/tickets.js';
+import { Timekeeping } from './tickets/timekeeping.js';
+import { TimelineController } from './tickets/timeline.controller.js';
+import { Clocks } from './sla/clocks.js';
+import { HistoryJudge } from './sla/history-judge.js';
+import { Alarm } from './escalation/alarm.js';
 import { Choices } from './queue/choices.js';
-import { Claims } from './queue/claims.js';
 import { ClaimsController } from './queue/claims.controller.js';
+import { Claims } from './queue/claims.js';
 import { Counts } from './queue/counts.js';
 import { LapsedClaims } from './queue/lapsed-claims.js';
-import { Queue } from './queue/queue.js';
 import { QueueController } from './queue/queue.controller.js';
+import { Queue } from './queue/queue.js';
 import { Releases } from './queue/releases.js';
 import { Deliveries } from './replies/deliveries.js';
 import { Errands } from './replies/errands.js';
 import { Outcomes } from './replies/outcomes.js';
-import { Replies } from './replies/replies.js';
 import { RepliesController } from './replies/replies.controller.js';
+import { Replies } from './replies/replies.js';
 import { Sender } from './replies/sender.js';
 import { Undo } from './replies/undo.js';
 import { WaysOut } from './replies/ways-out.js';
-import { Clocks } from './sla/clocks.js';
-import { HistoryJudge } from './sla/history-judge.js';
-import { Announcing } from './tickets/announcing.js';
-import { Notes } from './tickets/notes/notes.js';
-import { StateChanges } from './tickets/states/state-changes.js';
-import { StateController } from './tickets/states/state.controller.js';
-import { TicketStates } from './tickets/states/ticket-states.js';
-import { NotesController } from './tickets/notes/notes.controller.js';
-import { DraftsController } from './tickets/notes/drafts.controller.js';
-import { Drafts } from './tickets/notes/drafts.js';
-import { PageController } from './tickets/page/page.controller.js';
-import { TicketPages } from './tickets/page/ticket-pages.js';
-import { Tickets } from './tickets/tickets.js';
-import { Timekeeping } from './tickets/timekeeping.js';
-import { TimelineController } from './tickets/timeline.controller.js';
+import { BreachesController } from './breaches/breaches.controller.js';
+import { Breaches } from './breaches/breaches.js';
+import { AccountsController } from './coverage/accounts.controller.js';
+import { Accounts } from './coverage/accounts.js';
+import { Brands } from './coverage/brands.js';
+import { LiveGateway } from './live/live.gateway.js';
+import { Presence } from './live/presence.js';
+import { Watchers } from './live/watchers.js';
 
 /** What the command line needs of the desk: everything but the loops and the sockets. */
 const VERBS = [
@@ -65,38 +65,15 @@ const VERBS = [
 @Module({
   imports: [PeopleModule, ForPeopleModule],
   controllers: [
-    AccountsController,
-    BreachesController,
-    QueueController,
-    ClaimsController,
-    TimelineController,
-    PageController,
-    DraftsController,
-    NotesController,
-    StateController,
-    RepliesController,
+    ...[TimelineController, PageController, StateController, NotesController, DraftsController],
+    ...[QueueController, ClaimsController, RepliesController, BreachesController, AccountsController],
   ],
   providers: [
     ...VERBS,
-    TicketPages,
-    Drafts,
-    Outcomes,
-    Deliveries,
-    Errands,
-    Sender,
-    Undo,
-    Accounts,
-    Breaches,
-    IntakeLoop,
-    Alarm,
-    HistoryJudge,
-    Counts,
-    Choices,
-    Releases,
-    LapsedClaims,
-    Presence,
-    Watchers,
-    LiveGateway,
+    ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
+    ...[Counts, Choices, Releases, LapsedClaims],
+    ...[Undo, Outcomes, Deliveries, Errands, Sender],
+    ...[Breaches, Accounts, Presence, Watchers, LiveGateway],
   ],
   exports: VERBS,
 })
