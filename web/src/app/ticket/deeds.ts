@@ -11,6 +11,7 @@ import { Toasts } from './toasts.js';
 const KNOWN = [
   'claimed',
   'not-answered',
+  'hands-full',
   'not-yours',
   'not-claimed',
   'not-open',

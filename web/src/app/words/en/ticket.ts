@@ -203,7 +203,9 @@ export const ticket = {
   'done.takenBack': 'Nothing was sent. Your text is a draft again.',
   'done.noNext': 'Nothing is waiting for you.',
   'refused.claimed': '{{name}} has claimed this ticket already.',
-  'refused.not-answered': 'Nobody has answered the customer yet: answer first, then resolve.',
+  'refused.not-answered': 'Nobody has answered the customer yet: answer first.',
+  'refused.hands-full':
+    'You have ten tickets that nobody has answered yet. Answer one of them, or give one back, first.',
   'refused.not-yours': 'This belongs to a colleague.',
   'refused.not-claimed': 'Claim the ticket first.',
   'refused.not-open': 'The ticket is not open any more: reopen it first.',

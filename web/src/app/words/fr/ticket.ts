@@ -206,6 +206,8 @@ export const ticket = {
   'done.noNext': 'Rien ne vous attend.',
   'refused.claimed': '{{name}} a déjà pris ce ticket en charge.',
   'refused.not-answered': 'Personne n’a encore répondu au client : répondez d’abord.',
+  'refused.hands-full':
+    'Vous avez dix tickets auxquels personne n’a encore répondu. Répondez d’abord à l’un d’eux, ou rendez-en un.',
   'refused.not-yours': 'Ceci appartient à un·e collègue.',
   'refused.not-claimed': 'Prenez d’abord le ticket en charge.',
   'refused.not-open': 'Le ticket n’est plus ouvert : rouvrez-le d’abord.',

@@ -205,7 +205,9 @@ export const ticket = {
   'done.takenBack': 'Er is niets verstuurd. Je tekst is weer een concept.',
   'done.noNext': 'Er wacht niets op je.',
   'refused.claimed': '{{name}} heeft dit ticket al genomen.',
-  'refused.not-answered': 'Niemand heeft de klant al geantwoord: antwoord eerst, los dan op.',
+  'refused.not-answered': 'Nog niemand heeft de klant geantwoord: antwoord eerst.',
+  'refused.hands-full':
+    'Je hebt tien tickets die nog niemand heeft beantwoord. Beantwoord er eerst één, of geef er één terug.',
   'refused.not-yours': 'Dit is van een collega.',
   'refused.not-claimed': 'Neem eerst het ticket.',
   'refused.not-open': 'Het ticket is niet meer open: heropen het eerst.',
