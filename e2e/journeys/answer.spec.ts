@@ -26,6 +26,7 @@ describe('an agent who answers', () => {
     await article(page, 'Post by the customer, Ann Example').waitFor();
     await page.getByText('Claimed by you').waitFor();
     expect(await page.getByText('Name, handle and picture').count()).toBe(0);
+    await page.keyboard.press('r');
     await page
       .getByRole('button', { name: 'Reply to Ann Example on Board as Ana Agent of @NovaTel' })
       .waitFor();
