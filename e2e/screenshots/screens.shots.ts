@@ -5,7 +5,9 @@ import { CAST } from '../../api/src/demo/cast.js';
 import { faultsOf } from '../browser/faults.js';
 import { furnishRoom } from '../browser/room.js';
 import { signIn, type Seat } from '../browser/seat.js';
-import { SCENES, type Scene } from './scenes.js';
+import { SCENES } from './scenes.js';
+
+type SignedIn = Awaited<ReturnType<Seat['context']['storageState']>>;
 
 const PICTURES = fileURLToPath(new URL('../../.results/screenshots/', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -41,23 +43,27 @@ describe('every screen', () => {
     await room.desk.advance('11 seconds');
   }, 120_000);
 
-  async function show(seat: Seat, { who, path, then }: Scene): Promise<void> {
-    const address = path.replace(':brand', brandId).replace(':board', board);
-    await seat.page.goto(room.desk.url + (who ? '/sign-in' : address));
+  /** A person signs in once, and comes back to every other screen with the same session. */
+  const sessions = new Map<string, SignedIn>();
+
+  async function sit(who: string | undefined, options: object): Promise<Seat> {
     const person = CAST.find(({ name }) => name.split(' ')[0] === who);
-    if (person) {
-      await signIn(seat.page, person.email, person.password);
-      await seat.page.getByRole('banner').waitFor();
-      await seat.page.goto(room.desk.url + address);
-    }
-    await then?.(seat.page);
+    const session = person && sessions.get(person.email);
+    const seat = await room.takeSeat({ ...options, ...(session && { storageState: session }) });
+    if (!person || session) return seat;
+    await seat.page.goto(`${room.desk.url}/sign-in`);
+    await signIn(seat.page, person.email, person.password);
+    await seat.page.getByRole('banner').waitFor();
+    sessions.set(person.email, await seat.context.storageState());
+    return seat;
   }
 
   const pictures = SCENES.flatMap((scene) => LOOKS.map((look) => ({ ...look, scene, name: scene.name })));
 
   it.each(pictures)('stands as it should: $name $look', async ({ scene, look, name: _, ...options }) => {
-    const seat = await room.takeSeat(options);
-    await show(seat, scene);
+    const seat = await sit(scene.who, options);
+    await seat.page.goto(room.desk.url + scene.path.replace(':brand', brandId).replace(':board', board));
+    await scene.then?.(seat.page);
     const file = `${scene.name}-${look}`;
     await seat.page.screenshot({ path: `${PICTURES}${file}.png` });
     if (IN_README.has(file)) copyFileSync(`${PICTURES}${file}.png`, `${DOCS}${file}.png`);
