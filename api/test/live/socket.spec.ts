@@ -43,6 +43,17 @@ describe('an open page', () => {
   };
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
 
+  /** Other databases of the cluster may hold the feed back for a moment, and what comes late comes in frames of its own. */
+  const allReadable = () =>
+    until(async () => {
+      const [there] = await desk.desk.query<{ id: string }[]>(
+        'select id from ledger.event where brand_id = $1 order by epoch desc, xid desc, id desc limit 1',
+        [desk.brandId],
+      );
+      const read = await readFeed(desk.desk, desk.brandId, page.cursor, 5_000);
+      return read.at(-1)?.cursor.endsWith(`.${there?.id ?? ''}`) ?? false;
+    }, 'all that happened can be read');
+
   it('hears "signed out" and is let go without a session', async () => {
     page = new WatchingPage(desk, '');
     const socket = await page.connect();
@@ -72,18 +83,6 @@ describe('an open page', () => {
     await isRight();
   });
 
-  it('shows a post soon after the end of a transaction that held the feed back, not at the next look', async () => {
-    await page.connect();
-    await page.watch();
-    await desk.whileHolding('update desk.time_shift set shift = shift', [], async () => {
-      await desk.ticket({ text: 'held back' });
-      const from = performance.now();
-      await until(() => performance.now() - from > 150, 'the wake-up has been heard');
-      expect(page.shown()).not.toContain('held back');
-    });
-    await shows(['held back'], 600);
-  });
-
   it('is right after a cut in which ten things happened: nothing missed, nothing twice', async () => {
     const [kept, answered, closed] = [await desk.ticket(), await desk.ticket(), await desk.ticket()];
     await page.load();
@@ -100,6 +99,7 @@ describe('an open page', () => {
     await opened[0]?.wroteAgain();
     await closed.answered();
     await closed.wroteAgain();
+    await allReadable();
     await page.connect();
     expect(await page.watch()).toEqual({ result: 'watching' });
     const changed = [kept, answered, closed, ...opened].map((ticket) => ticket.id);
@@ -114,9 +114,7 @@ describe('an open page', () => {
     await desk.send(posts);
     await desk.send(desk.post());
     await desk.settled();
-    // Other databases of the cluster may hold the feed back for a moment.
-    const behind = () => readFeed(desk.desk, desk.brandId, page.cursor, 1_001);
-    await until(async () => (await behind()).length > 1_000, 'all of it can be read');
+    await allReadable();
     await page.connect();
     expect(await page.watch()).toEqual({ result: 'reload' });
     await page.load();

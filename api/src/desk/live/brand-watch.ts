@@ -18,17 +18,19 @@ export class BrandWatch {
    * Until the next look without a wake-up. What woke us may not be visible yet, as long as somebody else's transaction
    * is open: so the looks after a wake-up follow each other closely at first.
    */
-  private restMs = LOOK_MS;
+  private restMs: number;
   private isReading = false;
   private isWoken = false;
   private isStopped = false;
 
   constructor(
-    private readonly brandId: string,
-    private readonly desk: DataSource,
+    private readonly of: { readonly brandId: string; readonly desk: DataSource },
     private readonly tell: (change: Change) => void,
     private readonly log: PinoLogger,
-  ) {}
+    private readonly lookMs = LOOK_MS,
+  ) {
+    this.restMs = lookMs;
+  }
 
   /** From here on nothing is missed. Whoever comes while it starts waits for the same start; after a failure, for a new one. */
   start(): Promise<void> {
@@ -40,8 +42,8 @@ export class BrandWatch {
   }
 
   private async begin(): Promise<void> {
-    this.cursor = await feedHead(this.desk);
-    this.arm(LOOK_MS);
+    this.cursor = await feedHead(this.of.desk);
+    this.arm(this.lookMs);
   }
 
   stop(): void {
@@ -65,21 +67,19 @@ export class BrandWatch {
 
   private async read(): Promise<void> {
     if (this.isReading || this.cursor === null) return;
+    const { brandId, desk } = this.of;
     this.isReading = true;
     this.isWoken = false;
     try {
-      const change = await changesSince(this.desk, this.brandId, this.cursor, MOST);
+      const change = await changesSince(desk, brandId, this.cursor, MOST);
       this.cursor = change.cursor;
       this.isWoken ||= !change.isAll;
       if (!this.isStopped && change.rows.length > 0) this.tell(change);
     } catch (error) {
-      this.log.error(
-        { err: error, brandId: this.brandId },
-        'the feed could not be read; trying again in a second',
-      );
+      this.log.error({ err: error, brandId }, 'the feed could not be read; trying again in a second');
     }
     this.isReading = false;
     this.arm(this.isWoken ? FRAME_MS : this.restMs);
-    this.restMs = Math.min(2 * this.restMs, LOOK_MS);
+    this.restMs = Math.min(2 * this.restMs, this.lookMs);
   }
 }

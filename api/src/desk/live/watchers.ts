@@ -136,7 +136,7 @@ export class Watchers implements OnApplicationShutdown {
   }
 
   private newWatch(brandId: string): BrandWatch {
-    return new BrandWatch(brandId, this.desk, (change) => this.spread(brandId, change), this.log);
+    return new BrandWatch({ brandId, desk: this.desk }, (change) => this.spread(brandId, change), this.log);
   }
 
   private spread(brandId: string, change: Change): void {
