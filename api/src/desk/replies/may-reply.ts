@@ -1,26 +1,28 @@
 import type { NewReply } from '@evenhand/shared/wire/ticket';
 import { Refusal } from '../../platform/refusal.js';
 import type { Send } from '../../platform/sending.js';
+import { whyNoReply, type NoReply } from '../tickets/page/cannot-reply.js';
 import type { AskedTicket } from './asked-ticket.js';
 
 /** The way to a ticket's customer. @throws Refusal where nobody can answer it from here. */
 export function wayTo(ticket: AskedTicket, way: Send | undefined): Send {
-  if (ticket.isHistory)
-    throw new Refusal(
-      'imported',
-      'This conversation was imported from a file. It cannot be answered from here.',
-    );
-  if (!way)
-    throw new Refusal(
-      'no-connector',
-      `Nothing can be sent to ${NAMES[ticket.channel] ?? ticket.channel} from here yet. Answer there: Evenhand sees the reply come in and stops the clock.`,
-    );
-  if (ticket.state !== 'open' && ticket.state !== 'waiting')
-    throw new Refusal('not-open', `The ticket is ${ticket.state}. Open it again to answer.`);
-  if (ticket.assigneeId === null)
-    throw new Refusal('not-claimed', 'Nobody has claimed this ticket. Claim it, then answer.');
+  const { isHistory: isImported, state, assigneeId } = ticket;
+  const why = whyNoReply({ isImported, state, isBlind: assigneeId === null }, way !== undefined);
+  if (why !== null || !way) throw REFUSALS[why ?? 'no-connector'](ticket);
   return way;
 }
+
+const REFUSALS: Record<NoReply, (ticket: AskedTicket) => Refusal> = {
+  imported: () =>
+    new Refusal('imported', 'This conversation was imported from a file. It cannot be answered from here.'),
+  'no-connector': ({ channel }) =>
+    new Refusal(
+      'no-connector',
+      `Nothing can be sent to ${NAMES[channel] ?? channel} from here yet. Answer there: Evenhand sees the reply come in and stops the clock.`,
+    ),
+  'not-open': ({ state }) => new Refusal('not-open', `The ticket is ${state}. Open it again to answer.`),
+  blind: () => new Refusal('not-claimed', 'Nobody has claimed this ticket. Claim it, then answer.'),
+};
 
 /** The text as it goes out. @throws Refusal */
 export function fitting({ text }: Pick<NewReply, 'text'>, way: Send): string {

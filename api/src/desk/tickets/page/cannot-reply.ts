@@ -1,12 +1,14 @@
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
 
-/** In the order in which a reply is refused. */
+/** Why nothing can be sent to a ticket's customer from here: what stands in the way of more comes first. */
+export type NoReply = 'imported' | 'no-connector' | 'not-open' | 'blind';
+
 export function whyNoReply(
-  ticket: Pick<TicketPage, 'isImported' | 'state' | 'assignee'>,
+  ticket: Pick<TicketPage, 'isImported' | 'state' | 'isBlind'>,
   canReach: boolean,
-): string | null {
+): NoReply | null {
   if (ticket.isImported) return 'imported';
   if (!canReach) return 'no-connector';
   if (ticket.state !== 'open' && ticket.state !== 'waiting') return 'not-open';
-  return ticket.assignee === null ? 'blind' : null;
+  return ticket.isBlind ? 'blind' : null;
 }
