@@ -18,24 +18,21 @@ export class Reading<T> {
   /** Reads what is shown once more, without a sign of it; not while another reading is on its way. */
   async again(read: () => Promise<T>): Promise<void> {
     if (this.isReading() || this.isAgain) return;
-    const nth = this.nth;
     this.isAgain = true;
-    try {
-      const value = await read();
-      if (nth !== this.nth) return;
-      this.value.set(value);
-      this.failure.set(null);
-    } catch (error) {
-      if (nth === this.nth) this.failure.set({ sentence: sentenceOf(error) });
-    } finally {
-      this.isAgain = false;
-    }
+    await this.take(read);
+    this.isAgain = false;
   }
 
   /** Reads; only the answer to the last reading counts. */
   async from(read: () => Promise<T>): Promise<void> {
     const nth = ++this.nth;
     this.isReading.set(true);
+    await this.take(read);
+    if (nth === this.nth) this.isReading.set(false);
+  }
+
+  private async take(read: () => Promise<T>): Promise<void> {
+    const nth = this.nth;
     try {
       const value = await read();
       if (nth !== this.nth) return;
@@ -43,8 +40,6 @@ export class Reading<T> {
       this.failure.set(null);
     } catch (error) {
       if (nth === this.nth) this.failure.set({ sentence: sentenceOf(error) });
-    } finally {
-      if (nth === this.nth) this.isReading.set(false);
     }
   }
 }
