@@ -1,5 +1,6 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -26,7 +27,17 @@ import { People } from './people.js';
 @Component({
   selector: 'eh-people-screen',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, DemoOffer, FailureNote, Icon, Moment, TranslocoDirective],
+  imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    DemoOffer,
+    FailureNote,
+    Icon,
+    Moment,
+    NgTemplateOutlet,
+    TranslocoDirective,
+  ],
   providers: [People],
   templateUrl: './people-screen.html',
   styleUrl: './people-screen.css',
