@@ -11,7 +11,6 @@ import { NO_FILTER } from './filter.js';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon, RouterLink, TranslocoDirective],
   templateUrl: './empty-queue.html',
-  styleUrl: './empty-queue.css',
 })
 export class EmptyQueue {
   readonly view = input.required<QueueView>();
