@@ -12,12 +12,12 @@ import { OpenTicket } from './open-ticket.js';
   template: `
     <ng-container *transloco="let t">
       @if (live.state() === 'not-live') {
-        <p class="notice" role="alert">
+        <p class="notice failed" role="alert">
           <eh-icon name="not-live" />
           <span class="words">{{ t('ticket.offline') }}</span>
         </p>
       } @else if (ticket.failure(); as failure) {
-        <p class="notice" role="alert">
+        <p class="notice failed" role="alert">
           <eh-icon name="warning" />
           <span class="words">
             {{ failure.sentence ?? t('ticket.failed') }}
@@ -32,21 +32,7 @@ import { OpenTicket } from './open-ticket.js';
   `,
   styles: `
     .notice {
-      display: flex;
-      align-items: center;
-      gap: 0.625rem;
       margin: 0 1rem 0.5rem;
-      padding: 0.25rem 0.375rem 0.25rem 0.875rem;
-      border-radius: 0.625rem;
-      background: var(--eh-breached-wash);
-      color: var(--eh-breached);
-    }
-    .words {
-      flex: 1;
-      padding-block: 0.25rem;
-    }
-    button.plain {
-      font-weight: 600;
     }
   `,
 })
