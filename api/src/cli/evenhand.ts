@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.js';
 import { replayCommand } from './replay.js';
 import { rolesCommand } from './roles.js';
 import { ruleCommand } from './rule.js';
+import { slaCommand } from './sla.js';
 import { sourceCommand } from './source.js';
 import { unreadableCommand } from './unreadable.js';
 import { userCommand } from './user.js';
@@ -33,6 +34,7 @@ for (const command of [
   importCommand,
   replayCommand,
   demoCommand,
+  slaCommand,
 ])
   evenhand.addCommand(inherit(command()));
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { UnusableFile } from './given.js';
 
 /** One line of a file, without its end, as bytes: whether they are UTF-8 is the reader's to find out. */
@@ -11,10 +12,15 @@ export interface Line {
 const NEWLINE = 0x0a;
 
 /** @throws UnusableFile where the file cannot be read. */
-export async function* readLines(file: string): AsyncGenerator<Line> {
+export function readLines(file: string): AsyncGenerator<Line> {
+  return linesOf(createReadStream(file), file);
+}
+
+/** The lines of a stream of bytes. @param name for the sentence. @throws UnusableFile where it cannot be read. */
+export async function* linesOf(source: Readable, name: string): AsyncGenerator<Line> {
   let number = 0;
   let rest = Buffer.alloc(0);
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of chunksOf(source, name)) {
     rest = Buffer.concat([rest, chunk]);
     let start = 0;
     for (let end = rest.indexOf(NEWLINE); end >= 0; end = rest.indexOf(NEWLINE, start)) {
@@ -26,11 +32,11 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
   if (rest.length > 0) yield { number: ++number, bytes: rest };
 }
 
-async function* chunksOf(file: string): AsyncGenerator<Buffer> {
+async function* chunksOf(source: Readable, name: string): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of createReadStream(file)) yield chunk as Buffer;
+    for await (const chunk of source) yield chunk as Buffer;
   } catch (error) {
-    throw new UnusableFile(`${file}: it cannot be read: ${(error as Error).message}`);
+    throw new UnusableFile(`${name}: it cannot be read: ${(error as Error).message}`);
   }
 }
 
