@@ -68,7 +68,7 @@ const typedBy = (folder, ...project) => ({
   languageOptions: { parserOptions: { project, tsconfigRootDir: process.cwd() } },
 });
 
-const tests = ['**/*.spec.ts', 'api/test/**/*.ts', 'e2e/**/*.ts', 'web/test/**/*.ts'];
+const tests = ['**/*.spec.ts', 'api/test/**/*.ts', 'shared/test/**/*.ts', 'e2e/**/*.ts', 'web/test/**/*.ts'];
 
 export default defineConfig(
   globalIgnores(['**/dist/', '**/node_modules/', '**/.angular/', '.nx/', '.results/', '.data/']),
