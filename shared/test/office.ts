@@ -19,7 +19,8 @@ export const workdays = (...intervals: Interval[]) => ({
 
 /** `2023-05-02 14:30`, in UTC. */
 export const utc = (text: string) => parseInstant(`${text.replace(' ', 'T')}:00Z`);
-export const textOf = (at: number | null) => at && formatInstant(at).replace('T', ' ').replace(':00Z', '');
+export const textOf = (at: number | null) =>
+  at === null ? null : formatInstant(at).replace('T', ' ').replace(':00Z', '');
 
 export const inCalendar = (rules: CalendarRules) =>
   new RunningTime([{ from: null, calendar: calendarOf(rules) }]);

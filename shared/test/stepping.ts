@@ -63,18 +63,7 @@ export class Stepping {
 
   private isOpen(rules: CalendarRules, at: number): boolean {
     if (rules.always_open) return true;
-    const { date, time } = this.wallClock(rules.tz, at);
-    const before = shifted(date, -1);
-    const isOwn = (intervals: readonly Interval[] = []) => intervals.some((one) => isToday(one, time));
-    const isTail = (intervals: readonly Interval[] = []) => intervals.some((one) => isTomorrow(one, time));
-    const special = rules.specials?.[date];
-    if (special) return isOwn(special);
-    if (rules.holidays?.includes(date)) return false;
-    return (
-      isTail(rules.specials?.[before]) ||
-      isOwn(rules.weekly?.[weekdayOf(date)]) ||
-      isTail(rules.weekly?.[weekdayOf(before)])
-    );
+    return isOpenBy(rules, this.wallClock(rules.tz, at));
   }
 
   private wallClock(timeZone: string, at: number): { date: string; time: string } {
@@ -84,6 +73,21 @@ export class Stepping {
     const year = String(parts['year']).padStart(4, '0');
     return { date: `${year}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` };
   }
+}
+
+function isOpenBy(rules: CalendarRules, { date, time }: { date: string; time: string }): boolean {
+  const before = shifted(date, -1);
+  const isOwn = (intervals: readonly Interval[] = []) => intervals.some((one) => isToday(one, time));
+  const isTail = (intervals: readonly Interval[] = []) => intervals.some((one) => isTomorrow(one, time));
+  const special = rules.specials?.[date];
+  if (special) return isOwn(special);
+  if (rules.holidays?.includes(date)) return false;
+  const { weekly } = rules;
+  return (
+    isTail(rules.specials?.[before]) ||
+    isOwn(weekly?.[weekdayOf(date)]) ||
+    isTail(weekly?.[weekdayOf(before)])
+  );
 }
 
 const wallClockIn = (timeZone: string) =>

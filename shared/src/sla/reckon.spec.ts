@@ -94,19 +94,28 @@ describe('the verdict', () => {
     });
 
   it.each([
-    ['met by an answer at the deadline', '2024-01-18 16:00', '2024-01-20 00:00', 'met', 2],
+    ['met by an answer at the deadline', '2024-01-18 16:00', '2024-01-20 00:00', { state: 'met', hours: 2 }],
     [
       'breached by an answer after closing, although no time ran',
       '2024-01-18 16:01',
       '2024-01-20 00:00',
-      'breached',
-      2,
+      { state: 'breached', hours: 2 },
     ],
-    ['running at the deadline', null, '2024-01-18 16:00', 'running', 2],
-    ['breached when the deadline has passed', null, '2024-01-18 16:01', 'breached', 2],
-    ['running while the answer is not yet known', '2024-01-18 15:30', '2024-01-18 15:00', 'running', 1],
-    ['breached although an answer will come', '2024-01-20 00:00', '2024-01-19 10:30', 'breached', 2.5],
-  ])('is %s', (_, eventAt, now, state, hours) => {
+    ['running at the deadline', null, '2024-01-18 16:00', { state: 'running', hours: 2 }],
+    ['breached when the deadline has passed', null, '2024-01-18 16:01', { state: 'breached', hours: 2 }],
+    [
+      'running while the answer is not yet known',
+      '2024-01-18 15:30',
+      '2024-01-18 15:00',
+      { state: 'running', hours: 1 },
+    ],
+    [
+      'breached although an answer will come',
+      '2024-01-20 00:00',
+      '2024-01-19 10:30',
+      { state: 'breached', hours: 2.5 },
+    ],
+  ])('is %s', (_, eventAt, now, { state, hours }) => {
     const deadline = utc('2024-01-18 16:00');
     expect(judged(eventAt, now)).toEqual({ deadline, state, elapsedMs: hours * HOUR });
   });
