@@ -4,10 +4,11 @@ import type { Bench, Figures, Finding } from './bench.js';
 import { ingest } from './ingest.js';
 import { live } from './live.js';
 import { machine } from './machine.js';
+import { sla } from './sla.js';
 import { start } from './start.js';
 import { web } from './web.js';
 
-const BENCHES: readonly Bench[] = [ingest, alarm, live, start, web];
+const BENCHES: readonly Bench[] = [sla, ingest, alarm, live, start, web];
 
 const USAGE = [
   'npm run -s bench -- <name> [--json] [--parameter value]',
