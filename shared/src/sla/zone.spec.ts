@@ -54,6 +54,20 @@ describe('the wall clock of a zone', () => {
     );
   });
 
+  it.each([
+    ['America/Recife', '2000-10-01'],
+    ['America/Noronha', '2000-10-01'],
+    ['America/Boa_Vista', '2000-10-01'],
+    ['Africa/Freetown', '1939-08-25'],
+    ['Asia/Gaza', '2040-10-10'],
+    ['Asia/Hebron', '2054-03-25'],
+    ['Asia/Gaza', '2072-10-20'],
+    ['Africa/Casablanca', '2030-12-20'],
+  ])('is followed in %s in the weeks after %s, where it is changed and soon changed back', (tz, date) => {
+    const hours = Array.from({ length: 30 * 24 }, (_, hour) => Date.parse(date) + hour * 3_600_000);
+    expect(hours.map((hour) => offsetIn(tz, hour))).toEqual(hours.map((hour) => shownIn(tz, hour)));
+  });
+
   it('is known for the first and the last of all instants', () => {
     expect([-8.64e15, 8.64e15].map((instant) => offsetIn('Asia/Tokyo', instant))).toEqual([
       33_539_000, 32_400_000,

@@ -12,7 +12,7 @@ export interface Period {
 const SECOND_MS = 1_000;
 /** A zone never went and came back within three days; Recife did within seven, in October 2000. */
 const STEP_DAYS = 3;
-const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
+const OFFSET = /GMT(?:([+\-\u2212])(\d\d):(\d\d)(?::(\d\d))?)?$/;
 const ZONES_KEPT = 1_000;
 
 const zones = new Map<string, Zone>();
@@ -65,9 +65,11 @@ export class Zone {
 
   private offsetAt(instant: number): number {
     const shown = this.clock.format(Math.max(-LAST_INSTANT, instant));
-    const [, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(shown) ?? [];
+    const read = OFFSET.exec(shown);
+    if (!read) throw new Error(`"${shown}" shows no offset from UTC.`);
+    const [, sign = '+', hours = 0, minutes = 0, seconds = 0] = read;
     const size = (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds)) * SECOND_MS;
-    return sign === '-' ? -size : size;
+    return sign === '+' ? size : -size;
   }
 }
 
