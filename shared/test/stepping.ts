@@ -69,9 +69,8 @@ export class Stepping {
   private wallClock(timeZone: string, at: number): { date: string; time: string } {
     const clock = this.clocks.get(timeZone) ?? wallClockIn(timeZone);
     this.clocks.set(timeZone, clock);
-    const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-    const year = String(parts['year']).padStart(4, '0');
-    return { date: `${year}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` };
+    const [date = '', time = ''] = clock.format(at).split(' ');
+    return { date, time };
   }
 }
 
@@ -90,8 +89,9 @@ function isOpenBy(rules: CalendarRules, { date, time }: { date: string; time: st
   );
 }
 
+/** Sweden writes 2024-03-10 07:00. */
 const wallClockIn = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', {
+  new Intl.DateTimeFormat('sv-SE', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit' },
   });

@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { Stepping } from '../../test/stepping.js';
 import { DAY, HOUR, moments, near, rulesAround, timeIn, type World } from '../../test/worlds.js';
 
+/** A step reads a clock: a hundred walks over some days take a second. */
+const RUNS = 100;
+const PATIENCE_MS = 60_000;
+
 const steppingIn = ({ segments, pauses }: World, stepMs?: number) => new Stepping(segments, pauses, stepMs);
 
 /** Where offsets from UTC have seconds: Liberia, and local mean time on both sides of the date line. */
@@ -15,76 +19,96 @@ const WITH_SECONDS = [
 ] as const;
 
 describe('the arithmetic, against a walk over the wall clock minute by minute,', () => {
-  it('counts the same elapsed time', () => {
-    fc.assert(
-      fc.property(moments, ({ world, start, other }) => {
-        const [from, to] = [Math.min(start, other), Math.max(start, other)];
-        expect(timeIn(world).elapsed(from, to)).toBe(steppingIn(world).elapsed(from, to));
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'counts the same elapsed time',
+    () => {
+      fc.assert(
+        fc.property(moments, ({ world, start, other }) => {
+          const [from, to] = [Math.min(start, other), Math.max(start, other)];
+          expect(timeIn(world).elapsed(from, to)).toBe(steppingIn(world).elapsed(from, to));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('finds the same deadline', () => {
-    fc.assert(
-      fc.property(moments, ({ world, start, ms }) => {
-        const limit = start + 9 * DAY;
-        const { at } = timeIn(world).deadline(start, ms);
-        const expected = steppingIn(world).deadline(start, ms, limit);
-        if (expected !== undefined) expect(at).toBe(expected);
-        else expect(at ?? Infinity).toBeGreaterThan(limit);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'finds the same deadline',
+    () => {
+      fc.assert(
+        fc.property(moments, ({ world, start, ms }) => {
+          const limit = start + 9 * DAY;
+          const { at } = timeIn(world).deadline(start, ms);
+          const expected = steppingIn(world).deadline(start, ms, limit);
+          if (expected !== undefined) expect(at).toBe(expected);
+          else expect(at ?? Infinity).toBeGreaterThan(limit);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('says the same of every instant, and of the next one at which it runs', () => {
-    fc.assert(
-      fc.property(moments, ({ world, start }) => {
-        const time = timeIn(world);
-        const stepping = steppingIn(world);
-        expect(time.isOpen(start)).toBe(stepping.runs(start));
-        const next = time.nextOpen(start) ?? Infinity;
-        const limit = Math.min(next, start + 9 * DAY);
-        expect(stepping.elapsed(start, limit)).toBe(0);
-        if (next < Infinity) expect(stepping.runs(next)).toBe(true);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'says the same of every instant, and of the next one at which it runs',
+    () => {
+      fc.assert(
+        fc.property(moments, ({ world, start }) => {
+          const time = timeIn(world);
+          const stepping = steppingIn(world);
+          expect(time.isOpen(start)).toBe(stepping.runs(start));
+          const next = time.nextOpen(start) ?? Infinity;
+          const limit = Math.min(next, start + 9 * DAY);
+          expect(stepping.elapsed(start, limit)).toBe(0);
+          if (next < Infinity) expect(stepping.runs(next)).toBe(true);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('opens and closes at the same instants', () => {
-    fc.assert(
-      fc.property(moments, ({ world, start }) => {
-        const [first] = world.segments;
-        const [calendar] = timeIn({ ...world, pauses: [] })['stints'];
-        const stepping = new Stepping([{ from: null, rules: first!.rules }]);
-        const openings = [...calendar!.calendar.openings(start, start + 3 * DAY)];
-        const inside = openings.reduce((sum, { from, to }) => sum + stepping.elapsed(from, to), 0);
-        expect(inside).toBe(openings.reduce((sum, { from, to }) => sum + to - from, 0));
-        expect(inside).toBe(stepping.elapsed(start, start + 3 * DAY));
-        openings.slice(1).forEach(({ from }, index) => expect(from).toBeGreaterThan(openings[index]!.to));
-      }),
-      { numRuns: 80 },
-    );
-  });
+  it(
+    'opens and closes at the same instants',
+    () => {
+      fc.assert(
+        fc.property(moments, ({ world, start }) => {
+          const [first] = world.segments;
+          const [calendar] = timeIn({ ...world, pauses: [] })['stints'];
+          const stepping = new Stepping([{ from: null, rules: first!.rules }]);
+          const openings = [...calendar!.calendar.openings(start, start + 3 * DAY)];
+          const inside = openings.reduce((sum, { from, to }) => sum + stepping.elapsed(from, to), 0);
+          expect(inside).toBe(openings.reduce((sum, { from, to }) => sum + to - from, 0));
+          expect(inside).toBe(stepping.elapsed(start, start + 3 * DAY));
+          openings.slice(1).forEach(({ from }, index) => expect(from).toBeGreaterThan(openings[index]!.to));
+        }),
+        { numRuns: RUNS / 2 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
-  it('is the same to the second where an offset has seconds', () => {
-    const places = fc.constantFrom(...WITH_SECONDS).chain(([tz, text]) => {
-      const around = Date.parse(text);
-      return fc.record({
-        around: fc.constant(around),
-        rules: rulesAround(tz, around),
-        start: near(around, 1),
+  it(
+    'is the same to the second where an offset has seconds',
+    () => {
+      const places = fc.constantFrom(...WITH_SECONDS).chain(([tz, text]) => {
+        const around = Date.parse(text);
+        return fc.record({
+          around: fc.constant(around),
+          rules: rulesAround(tz, around),
+          start: near(around, 1),
+        });
       });
-    });
-    fc.assert(
-      fc.property(places, ({ rules, start }) => {
-        const world = { around: start, segments: [{ from: null, rules }], pauses: [] };
-        const to = start + 2 * HOUR;
-        expect(timeIn(world).elapsed(start, to)).toBe(steppingIn(world, 1_000).elapsed(start, to));
-      }),
-      { numRuns: 60 },
-    );
-  });
+      fc.assert(
+        fc.property(places, ({ rules, start }) => {
+          const world = { around: start, segments: [{ from: null, rules }], pauses: [] };
+          const to = start + 2 * HOUR;
+          expect(timeIn(world).elapsed(start, to)).toBe(steppingIn(world, 1_000).elapsed(start, to));
+        }),
+        { numRuns: RUNS / 2 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
