@@ -7,6 +7,10 @@ import { DoorAndVault1764000000006 } from './0006-door-and-vault.js';
 import { TheWall1764000000007 } from './0007-the-wall.js';
 import { PeopleAtWork1764000000008 } from './0008-people-at-work.js';
 import { Board1764000000009 } from './0009-board.js';
+import { Policies1764000000010 } from './0010-policies.js';
+import { Pauses1764000000011 } from './0011-pauses.js';
+import { Ladders1764000000012 } from './0012-ladders.js';
+import { Climbing1764000000013 } from './0013-climbing.js';
 
 /** Every step, in order. */
 export const MIGRATIONS = [
@@ -19,4 +23,8 @@ export const MIGRATIONS = [
   TheWall1764000000007,
   PeopleAtWork1764000000008,
   Board1764000000009,
+  Policies1764000000010,
+  Pauses1764000000011,
+  Ladders1764000000012,
+  Climbing1764000000013,
 ];

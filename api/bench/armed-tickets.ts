@@ -18,8 +18,8 @@ const FILL = (dueAt: string, thresholds: string) => `
     insert into desk.chain (brand_id, id) select brand_id, id from made
   ), clock as (
     insert into desk.clock (brand_id, ticket_id, kind, state, policy_id, policy_version, calendar_id,
-        calendar_version, started_at, target_ms, due_at)
-      select m.brand_id, m.id, t.clock, 'running', t.policy_id, t.policy_version, t.calendar_id, t.calendar_version,
+        calendar_version, ladder_id, ladder_version, started_at, target_ms, due_at)
+      select m.brand_id, m.id, t.clock, 'running', t.policy_id, t.policy_version, t.calendar_id, 1, t.ladder_id, 1,
              now(), 1000 * t.seconds, m.due_at
         from made m join desk.target t on (t.brand_id, t.policy_id) = (m.brand_id, m.policy_id)
        where t.clock = 'first_response'

@@ -17,6 +17,7 @@ import { TicketStates } from './tickets/states/ticket-states.js';
 import { Tickets } from './tickets/tickets.js';
 import { Timekeeping } from './tickets/timekeeping.js';
 import { TimelineController } from './tickets/timeline.controller.js';
+import { Calendars } from './sla/calendars.js';
 import { Clocks } from './sla/clocks.js';
 import { HistoryJudge } from './sla/history-judge.js';
 import { Alarm } from './escalation/alarm.js';
@@ -58,6 +59,7 @@ const VERBS = [
   WaysOut,
   { provide: Announcing, useExisting: WaysOut },
   { provide: TicketBook, useClass: Tickets },
+  Calendars,
   { provide: Timekeeping, useClass: Clocks },
 ];
 

@@ -36,8 +36,8 @@ const COMPLAINT = `
       values ($1::uuid, $5::uuid, 'board', $2::uuid::text, $4::uuid, $3::uuid, $2::uuid, 'ticket', 'first', desk.now(), 'My line is dead.', '\\x00', 'en')
   )
   insert into desk.clock (brand_id, ticket_id, kind, state, policy_id, policy_version, calendar_id,
-      calendar_version, started_at, target_ms, due_at)
-    select $1::uuid, $4::uuid, 'first_response', 'running', g.policy_id, g.policy_version, g.calendar_id, g.calendar_version,
+      calendar_version, ladder_id, ladder_version, started_at, target_ms, due_at)
+    select $1::uuid, $4::uuid, 'first_response', 'running', g.policy_id, g.policy_version, g.calendar_id, 1, g.ladder_id, 1,
            desk.now(), 3600000, desk.now() + interval '1 hour'
       from desk.target g join desk.account a on (a.brand_id, a.policy_id) = (g.brand_id, g.policy_id)
      where a.brand_id = $1::uuid and a.id = $3::uuid and g.clock = 'first_response'`;

@@ -141,8 +141,12 @@ describe('the clocks of a ticket', () => {
       [desk.brandId],
     );
     await desk.desk.query(
-      `insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, calendar_id, calendar_version, ladder_id, ladder_version)
-       select brand_id, policy_id, 2, clock, 60, calendar_id, calendar_version, ladder_id, ladder_version
+      `insert into desk.policy_rule (brand_id, policy_id, policy_version, position, name)
+       select brand_id, id, 2, 1, 'Everything else' from desk.policy where version = 2`,
+    );
+    await desk.desk.query(
+      `insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, calendar_id, ladder_id)
+       select brand_id, policy_id, 2, clock, 60, calendar_id, ladder_id
          from desk.target where policy_version = 1 and clock = 'first_response'`,
     );
     const later = await desk.ticket();

@@ -1,6 +1,6 @@
 import type { Outcome } from '@evenhand/shared/wire/post';
 import type { InboxPost } from './inbox.js';
-import { asWords, sayOneOf } from './phrases.js';
+import { asWords, sayOneOf } from '@evenhand/shared/words/phrases';
 
 /** A post that is already placed, as a later one in its thread needs to know it. */
 export interface PlacedPost {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { asWords, sayOneOf } from './phrases.js';
+import { asWords, sayOneOf } from '@evenhand/shared/words/phrases';
 
 /** One line of a brand's list: where one of the words stands in the text, the topic or severity follows. */
 export interface WordRule {

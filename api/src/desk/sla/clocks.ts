@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { thresholdAt } from '@evenhand/shared/sla/always-open';
 import type { Entry } from '../../ledger/append.js';
 import {
   Timekeeping,
@@ -10,6 +9,7 @@ import {
   type Start,
   type Verdict,
 } from '../tickets/timekeeping.js';
+import { Calendars } from './calendars.js';
 import { breachEntry } from './breach-entry.js';
 import { cancelClocks } from './cancel-clocks.js';
 import { endClocks } from './end-clocks.js';
@@ -17,19 +17,28 @@ import { holdDeadlines } from './hold-deadlines.js';
 import { releaseClocks } from './release-clocks.js';
 import { startEarlier } from './start-earlier.js';
 import { stopClocks, type StoppedClock } from './stop-clocks.js';
-import { targetsOf, type Target } from './targets.js';
+import { firstFitting, plannedClocks } from './plan.js';
+import { rulesOf } from './targets.js';
 import { writeClocks } from './write-clocks.js';
 
 /** Starts clocks and stops them. Deadlines are computed here alone. */
 @Injectable()
 export class Clocks extends Timekeeping {
+  constructor(private readonly calendars: Calendars) {
+    super();
+  }
+
   async plan(tx: EntityManager, brandId: string, openings: readonly Opening[]): Promise<PlannedClock[]> {
     if (openings.length === 0) return [];
-    const targets = await targetsOf(tx, brandId, [...new Set(openings.map((opening) => opening.accountId))]);
-    const ofAccount = Map.groupBy(targets, (target) => target.accountId);
-    return openings.flatMap((opening) =>
-      (ofAccount.get(opening.accountId) ?? []).map((one) => planned(opening, one)),
+    const accountIds = openings.map(({ facts }) => facts.accountId);
+    const rules = await rulesOf(tx, brandId, accountIds);
+    const matches = openings.map((opening) => ({ opening, rule: firstFitting(rules, opening) }));
+    const calendarOf = await this.calendars.get(
+      tx,
+      brandId,
+      matches.flatMap(({ rule }) => rule.targets),
     );
+    return matches.flatMap((match) => plannedClocks(match, calendarOf));
   }
 
   start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void> {
@@ -79,21 +88,3 @@ const judged = (stopped: readonly StoppedClock[], now: Date) => ({
     .filter((one) => one.verdict === 'breached' && !one.wasBreached)
     .map((one) => breachEntry(one, now)),
 });
-
-function planned(opening: Opening, target: Target): PlannedClock {
-  const targetMs = target.seconds * 1_000;
-  const at = (percent: number) => new Date(thresholdAt(opening.startedAt.getTime(), targetMs, percent));
-  return {
-    ticketId: opening.ticketId,
-    kind: target.clock,
-    policyId: target.policyId,
-    policyVersion: target.policyVersion,
-    calendarId: target.calendarId,
-    calendarVersion: target.calendarVersion,
-    startedAt: opening.startedAt,
-    targetMs,
-    dueAt: at(100),
-    deadlines: target.thresholds.map((threshold) => ({ threshold, dueAt: at(threshold) })),
-    isHistory: opening.isHistory,
-  };
-}

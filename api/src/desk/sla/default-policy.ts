@@ -27,10 +27,12 @@ const WRITE = `
       values ($1, $3, 1, 1, 75, 'assignee', null), ($1, $3, 1, 2, 100, 'owner', $7)
   ), policy as (
     insert into desk.policy (brand_id, id, version, name, created_at) values ($1, $4, 1, $8, desk.now())
+  ), rule as (
+    insert into desk.policy_rule (brand_id, policy_id, policy_version, position, name)
+      values ($1, $4, 1, 1, 'Everything else')
   )
-  insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, calendar_id, calendar_version,
-      ladder_id, ladder_version)
-    values ($1, $4, 1, 'first_response', 60 * $5, $2, 1, $3, 1), ($1, $4, 1, 'resolution', 60 * $6, $2, 1, $3, 1)`;
+  insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, calendar_id, ladder_id)
+    values ($1, $4, 1, 'first_response', 60 * $5, $2, $3), ($1, $4, 1, 'resolution', 60 * $6, $2, $3)`;
 
 /** An account's first policy, with a calendar that is always open and a plain ladder. @returns the policy's id. */
 export async function writeDefaultPolicy(

@@ -22,10 +22,8 @@ const CLIMB_ON = `
     select $1, $2, c.kind, c.round, r.at_percent, climbed.step + 1,
            $3::timestamptz + make_interval(mins => r.repeat_minutes)
       from desk.clock c
-      join desk.target g
-        on g.brand_id = $1 and (g.policy_id, g.policy_version, g.clock) = (c.policy_id, c.policy_version, c.kind)
       join desk.rung r
-        on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (g.ladder_id, g.ladder_version)
+        on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
      cross join lateral (
            select max(d.step) as step from desk.deadline d
             where d.brand_id = $1 and d.ticket_id = $2

@@ -2,12 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { PlannedClock } from '../tickets/timekeeping.js';
 
 const CLOCKS = `
-  insert into desk.clock (brand_id, ticket_id, kind, state, policy_id, policy_version, calendar_id, calendar_version,
-      started_at, target_ms, due_at, is_history)
-    select $1, "ticketId", kind, 'running', "policyId", "policyVersion", "calendarId", "calendarVersion",
-           "startedAt", "targetMs", "dueAt", "isHistory"
+  insert into desk.clock (brand_id, ticket_id, kind, state, policy_id, policy_version, rule, calendar_id, calendar_version,
+      ladder_id, ladder_version, started_at, target_ms, due_at, is_history)
+    select $1, "ticketId", kind, 'running', "policyId", "policyVersion", rule, "calendarId", "calendarVersion",
+           "ladderId", "ladderVersion", "startedAt", "targetMs", "dueAt", "isHistory"
       from json_to_recordset($2::json) as c (
-        "ticketId" uuid, kind text, "policyId" uuid, "policyVersion" int, "calendarId" uuid, "calendarVersion" int,
+        "ticketId" uuid, kind text, "policyId" uuid, "policyVersion" int, rule smallint, "calendarId" uuid,
+        "calendarVersion" int, "ladderId" uuid, "ladderVersion" int,
         "startedAt" timestamptz, "targetMs" bigint, "dueAt" timestamptz, "isHistory" boolean)`;
 
 const DEADLINES = `

@@ -127,10 +127,12 @@ function ticketsTouched(placements: readonly Placement[]): string[] {
   return [...new Set(ids)];
 }
 
-const opening = ({ post, decision }: Placement): Opening => ({
+const opening = ({ post, decision, judgement, language }: Placement): Opening => ({
   ticketId: decision.ticketId as string,
-  accountId: post.accountId as string,
-  startedAt: post.postedAt,
+  facts: {
+    ...{ accountId: post.accountId as string, channel: post.channel, language, text: post.text },
+    ...{ topic: judgement.topic, severity: judgement.severity, at: post.postedAt.getTime() },
+  },
   isHistory: post.isHistory,
 });
 

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { Facts } from '@evenhand/shared/sla/conditions';
 import type { Entry } from '../../ledger/append.js';
 
 /** A ticket that is being opened, as far as its clocks need to know it. */
 export interface Opening {
   readonly ticketId: string;
-  readonly accountId: string;
-  /** The customer's first post, not when it was noticed. */
-  readonly startedAt: Date;
+  /** What rules may ask about it; its time is the customer's first post, not when it was noticed. */
+  readonly facts: Omit<Facts, 'agency' | 'contract'>;
   /** History is judged by its own times, and pages nobody. */
   readonly isHistory: boolean;
 }
@@ -17,8 +17,11 @@ export interface PlannedClock {
   readonly kind: string;
   readonly policyId: string;
   readonly policyVersion: number;
+  readonly rule: number;
   readonly calendarId: string;
   readonly calendarVersion: number;
+  readonly ladderId: string;
+  readonly ladderVersion: number;
   readonly startedAt: Date;
   readonly targetMs: number;
   readonly dueAt: Date;

@@ -18,9 +18,7 @@ const STEPS = `
     from desk.ticket t
     join desk.account a on a.brand_id = $1 and a.id = t.account_id
     join desk.clock c on c.brand_id = $1 and c.ticket_id = t.id and c.state in ('running', 'paused', 'breached')
-    join desk.target g on g.brand_id = $1
-     and (g.policy_id, g.policy_version, g.clock) = (c.policy_id, c.policy_version, c.kind)
-    join desk.rung r on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (g.ladder_id, g.ladder_version)
+    join desk.rung r on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
     left join desk.deadline armed on armed.brand_id = $1 and armed.ticket_id = t.id
      and (armed.clock, armed.round, armed.threshold, armed.step) = (c.kind, c.round, r.at_percent, 0)
     left join lateral (

@@ -1,0 +1,74 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Clocks that pause, change their calendar, or start higher; what a ticket waits for, comes back as, and was lost to. */
+export class Pauses1764000000011 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table desk.clock
+        -- Rungs that are left out at the bottom: a recurrence starts higher, and so may a rule.
+        add column lift smallint not null default 0,
+        add column paused_at timestamptz;
+
+      create table desk.pause (
+        brand_id uuid not null,
+        ticket_id uuid not null,
+        clock text not null,
+        round int not null,
+        from_at timestamptz not null,
+        to_at timestamptz,
+        why text not null,
+        primary key (brand_id, ticket_id, clock, round, from_at)
+      );
+      -- Which calendar a clock ran under until when, if it was changed on the way. The present one stands on the clock.
+      create table desk.former_calendar (
+        brand_id uuid not null,
+        ticket_id uuid not null,
+        clock text not null,
+        round int not null,
+        until timestamptz not null,
+        calendar_id uuid not null,
+        calendar_version int not null,
+        primary key (brand_id, ticket_id, clock, round, until)
+      );
+    `);
+    await runner.query(`
+      alter table desk.ticket
+        add column contract text,
+        add column recurrences int not null default 0,
+        add column verify_until timestamptz,
+        -- The third party that a waiting ticket waits for; null where it is the customer.
+        add column waiting_on text,
+        add column merged_into uuid,
+        add column quiet_until timestamptz,
+        add column acknowledged_by uuid,
+        add column acknowledged_at timestamptz;
+      create index ticket_to_verify on desk.ticket (verify_until) where state = 'resolved';
+
+      create table desk.loss (
+        brand_id uuid not null,
+        ticket_id uuid not null,
+        outcome text not null check (outcome in ('phoned', 'gave up', 'left')),
+        at timestamptz not null,
+        waited_ms bigint not null,
+        was_answered boolean not null,
+        person_id uuid not null,
+        primary key (brand_id, ticket_id, outcome)
+      );
+    `);
+    await runner.query(`
+      grant select, insert, update, delete on desk.pause, desk.former_calendar, desk.loss to evenhand_desk;
+      grant select on desk.pause, desk.former_calendar, desk.loss to evenhand_audit;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table desk.pause, desk.former_calendar, desk.loss;
+      drop index desk.ticket_to_verify;
+      alter table desk.ticket drop column contract, drop column recurrences, drop column verify_until,
+        drop column waiting_on, drop column merged_into, drop column quiet_until, drop column acknowledged_by,
+        drop column acknowledged_at;
+      alter table desk.clock drop column lift, drop column paused_at;
+    `);
+  }
+}

@@ -1,0 +1,156 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Ladders with every kind of rung, rotas, and notices that leave the house. */
+export class Ladders1764000000012 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table desk.ladder
+        add column name text not null default 'Owner after breach',
+        add column retired_at timestamptz;
+      alter table desk.rung
+        drop constraint rung_whom_check,
+        drop constraint rung_at_percent_check,
+        alter column at_percent drop not null,
+        add column after_minutes int check (after_minutes >= 0),
+        add column unanswered_minutes int check (unanswered_minutes > 0),
+        add column person_id uuid,
+        add column role text check (role in ('agent', 'manager', 'admin')),
+        add column rota_id uuid,
+        add column webhook_id uuid,
+        add column by text[] not null default '{browser}' check (by <@ array['browser', 'email', 'chat', 'push']),
+        add constraint rung_at_percent_check check (at_percent between 1 and 1000),
+        add constraint rung_whom_check
+          check (whom in ('assignee', 'owner', 'person', 'role', 'rota', 'webhook')),
+        add constraint one_when check (num_nonnulls(at_percent, after_minutes, unanswered_minutes) = 1),
+        add constraint whom_is_named check (
+          (whom = 'person') = (person_id is not null) and (whom = 'role') = (role is not null)
+          and (whom = 'rota') = (rota_id is not null) and (whom <> 'webhook' or webhook_id is not null)),
+        add constraint chat_has_its_room check (not 'chat' = any (by) or webhook_id is not null);
+
+      create table desk.webhook (
+        brand_id uuid not null,
+        id uuid not null,
+        name text not null,
+        url text not null,
+        secret text not null,
+        created_at timestamptz not null,
+        retired_at timestamptz,
+        primary key (brand_id, id)
+      );
+
+      create table desk.rota (
+        brand_id uuid not null,
+        id uuid not null,
+        version int not null,
+        name text not null,
+        rules json not null,
+        created_at timestamptz not null,
+        retired_at timestamptz,
+        primary key (brand_id, id, version)
+      );
+      -- Who is on call when, by a rota's latest version, overrides worked in. What no row covers is a gap.
+      create table desk.shift (
+        brand_id uuid not null,
+        rota_id uuid not null,
+        starts_at timestamptz not null,
+        ends_at timestamptz not null,
+        person_id uuid not null,
+        is_override boolean not null,
+        primary key (brand_id, rota_id, starts_at),
+        check (starts_at < ends_at)
+      );
+      create table desk.rota_override (
+        brand_id uuid not null,
+        id uuid not null,
+        rota_id uuid not null,
+        -- Null: nobody.
+        person_id uuid,
+        starts_at timestamptz not null,
+        ends_at timestamptz not null,
+        made_by uuid not null,
+        made_at timestamptz not null,
+        primary key (brand_id, id),
+        check (starts_at < ends_at)
+      );
+    `);
+    await runner.query(`
+      alter table desk.deadline
+        -- The rung that rings apart from a threshold: again, some time after the breach, or because nobody answered.
+        add column rung smallint not null default 0,
+        drop constraint deadline_pkey,
+        add primary key (brand_id, ticket_id, clock, round, threshold, rung, step);
+
+      alter table desk.notice
+        add column id uuid not null default gen_random_uuid(),
+        add column seen_at timestamptz,
+        drop constraint notice_pkey,
+        add primary key (brand_id, ticket_id, clock, round, threshold, rung, step, person_id);
+      create unique index notice_id on desk.notice (brand_id, id);
+      create index notice_of_person on desk.notice (brand_id, person_id, told_at);
+
+      -- A notice on its way by anything but the browser. To a person, or into a room.
+      create table desk.dispatch (
+        brand_id uuid not null,
+        id uuid not null default gen_random_uuid(),
+        ticket_id uuid not null,
+        clock text not null,
+        round int not null,
+        threshold smallint not null,
+        rung smallint not null,
+        step int not null,
+        person_id uuid,
+        webhook_id uuid,
+        by text not null check (by in ('email', 'chat', 'push')),
+        state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'dropped')),
+        -- Those that went out in one message.
+        bundle_id uuid,
+        attempts int not null default 0,
+        next_at timestamptz not null,
+        taken_until timestamptz,
+        sent_at timestamptz,
+        reason text,
+        primary key (brand_id, id),
+        check (num_nonnulls(person_id, webhook_id) > 0)
+      ) with (fillfactor = 70);
+      create index dispatch_waiting on desk.dispatch (next_at) where state = 'waiting';
+      create index dispatch_of_ticket on desk.dispatch (brand_id, ticket_id);
+
+      -- Who may be told in a browser that is closed.
+      create table people.push_subscription (
+        id uuid primary key,
+        person_id uuid not null references people.person,
+        endpoint text not null unique,
+        p256dh text not null,
+        auth text not null,
+        created_at timestamptz not null
+      );
+    `);
+    await runner.query(`
+      grant select, insert, update, delete on desk.rota, desk.shift, desk.rota_override, desk.dispatch to evenhand_desk;
+      grant select on desk.rota, desk.shift, desk.rota_override, desk.dispatch to evenhand_audit;
+      -- Audit reads no secrets.
+      grant select, insert, update, delete on desk.webhook, people.push_subscription to evenhand_desk;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table people.push_subscription, desk.dispatch, desk.rota, desk.shift, desk.rota_override, desk.webhook;
+      delete from desk.deadline where rung > 0;
+      alter table desk.deadline drop constraint deadline_pkey, drop column rung,
+        add primary key (brand_id, ticket_id, clock, round, threshold, step);
+      drop index desk.notice_id, desk.notice_of_person;
+      alter table desk.notice drop constraint notice_pkey, drop column id, drop column seen_at,
+        add primary key (brand_id, ticket_id, clock, round, threshold, step, person_id);
+      delete from desk.rung where at_percent is null or whom not in ('assignee', 'owner');
+      alter table desk.rung drop constraint rung_whom_check, drop constraint rung_at_percent_check,
+        drop constraint one_when, drop constraint whom_is_named, drop constraint chat_has_its_room,
+        drop column after_minutes, drop column unanswered_minutes, drop column person_id, drop column role,
+        drop column rota_id, drop column webhook_id, drop column by,
+        alter column at_percent set not null,
+        add constraint rung_at_percent_check check (at_percent > 0),
+        add constraint rung_whom_check check (whom in ('assignee', 'owner'));
+      alter table desk.ladder drop column name, drop column retired_at;
+    `);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Conditions } from '../sla/conditions.js';
+import type { ClockKind } from './clock.js';
+
+export const PAUSE_REASONS = ['customer', 'third party', 'resolved'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** One clock's promise. */
+export interface TargetDraft {
+  readonly clock: ClockKind;
+  /** From a minute to 365 days. */
+  readonly seconds: number;
+  /** Percent; 100 is among them whether it is named or not. */
+  readonly thresholds: readonly number[];
+  readonly calendarId: string;
+  readonly ladderId: string;
+  /** What it waits for without running; nothing for `first_response`. `resolved`: also the time between "resolved" and its coming back. */
+  readonly pauses: readonly PauseReason[];
+  readonly isStoppedByDeflections: boolean;
+}
+
+export interface RuleDraft {
+  readonly name: string;
+  readonly conditions: Conditions;
+  readonly verificationMinutes: number;
+  /** Its tickets begin at the last rung of their ladders. */
+  readonly startsAtTop: boolean;
+  readonly targets: readonly TargetDraft[];
+}
+
+/** The rules in order; the last has no conditions. */
+export interface PolicyDraft {
+  readonly name: string;
+  readonly rules: readonly RuleDraft[];
+  /** Why; wanted where a target gets longer. */
+  readonly reason: string | null;
+}
+
+/** `GET …/policies`: `PolicyRow[]` */
+export interface PolicyRow {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly rules: readonly { readonly name: string; readonly conditions: Conditions }[];
+  readonly accounts: readonly { readonly id: string; readonly handle: string }[];
+  readonly openTickets: number;
+  /** Of those, how many run under an older version. */
+  readonly openUnderOlder: number;
+  readonly changedAt: string;
+}
+
+/** `GET …/policies/{policy}?version=`; `POST …/policies`, `PUT …/policies/{policy}` (a new version), `DELETE` (its accounts go to the default one). `PUT …/accounts/{account}/policy` {policyId}. */
+export interface PolicyPage extends PolicyRow {
+  readonly draft: PolicyDraft;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string | null;
+  }[];
+}
+
+/** What conditions can be chosen from. `GET …/policies/choices` */
+export interface PolicyChoices {
+  readonly accounts: readonly { readonly id: string; readonly handle: string; readonly channel: string }[];
+  readonly topics: readonly string[];
+  readonly languages: readonly string[];
+  readonly agencies: readonly string[];
+  readonly contracts: readonly string[];
+  readonly calendars: readonly { readonly id: string; readonly name: string }[];
+  readonly ladders: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A deadline that an application moves; a breach that stands is never one. */
+export interface Move {
+  readonly ticketId: string;
+  readonly excerpt: string;
+  readonly clock: ClockKind;
+  readonly round: number;
+  readonly ruleBefore: string;
+  readonly rule: string;
+  readonly dueBefore: string | null;
+  readonly due: string | null;
+}
+
+/** `POST …/policies/{policy}/previews`: what applying its latest version to open tickets would do. */
+export interface ApplicationPreview {
+  readonly id: string;
+  readonly policyVersion: number;
+  readonly tickets: number;
+  readonly sooner: number;
+  readonly later: number;
+  /** Breaches that a recount under the new targets would not have had. They stay on the record: none is hidden. */
+  readonly wouldHaveHidden: number;
+  /** The first two hundred. */
+  readonly moves: readonly Move[];
+  readonly wantsReason: boolean;
+}
+
+/** `POST …/policies/{policy}/applications`: moves those that the preview showed; whatever has changed since is reckoned anew. */
+export interface Application {
+  readonly previewId: string;
+  readonly reason: string | null;
+}
+export interface Applied {
+  readonly tickets: number;
+  readonly moved: number;
+  /** In the preview, and answered, closed or breached since. */
+  readonly leftAlone: number;
+}
