@@ -23,11 +23,15 @@ const ICONS: Readonly<Record<Screen, IconName>> = {
   queue: 'queue',
   breaches: 'breached',
   accounts: 'accounts',
+  climbing: 'rung',
+  policies: 'policies',
+  calendars: 'calendar',
+  ladders: 'ladders',
   people: 'people',
   audit: 'scales',
 };
 
-const MOVING: ReadonlySet<Screen> = new Set<Screen>(['queue', 'breaches', 'accounts', 'people']);
+const MOVING: ReadonlySet<Screen> = new Set<Screen>(['queue', 'climbing', 'breaches', 'accounts', 'people']);
 
 /** What stands around every screen: the rail, the top bar, whether all this is live. */
 @Component({

@@ -10,6 +10,10 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   tickets: 'queue',
   breaches: 'breaches',
   accounts: 'accounts',
+  climbing: 'climbing',
+  policies: 'policies',
+  calendars: 'calendars',
+  ladders: 'ladders',
   people: 'people',
   audit: 'audit',
 };

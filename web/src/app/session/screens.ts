@@ -1,11 +1,20 @@
 import type { Me, Role } from '@evenhand/shared/wire/session';
 
-export type Screen = 'queue' | 'breaches' | 'accounts' | 'people' | 'audit';
+export type Screen =
+  | 'queue'
+  | 'climbing'
+  | 'breaches'
+  | 'accounts'
+  | 'policies'
+  | 'calendars'
+  | 'ladders'
+  | 'people'
+  | 'audit';
 
 /** The screens in the rail, by role; the first one is where a person lands. */
 const RAIL: Readonly<Record<Role, readonly Screen[]>> = {
   agent: ['queue'],
-  manager: ['queue', 'breaches', 'accounts', 'people'],
+  manager: ['queue', 'climbing', 'breaches', 'accounts', 'policies', 'calendars', 'ladders', 'people'],
   admin: ['people', 'accounts'],
   auditor: ['audit'],
 };
