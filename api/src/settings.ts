@@ -53,6 +53,12 @@ export class Settings {
   @Transform(({ value }: { value: string }) => value.split(',').map((address) => address.trim()))
   @IsString({ each: true })
   TRUSTED_PROXIES?: string[];
+
+  /** Hosts, addresses or networks that feeds and webhooks may be at although they are not public, separated by commas. */
+  @IsOptional()
+  @Transform(({ value }: { value: string }) => value.split(',').map((host) => host.trim()))
+  @Matches(/^[\w.:-]+(\/\d{1,3})?$/, { each: true })
+  EVENHAND_ALLOW_PRIVATE_HOSTS?: string[];
 }
 
 /**

@@ -116,7 +116,10 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
 
 async function startNode(database: TestDatabase): Promise<NestFastifyApplication> {
   const settings = { NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0', EVENHAND_WEB: WEB };
-  const app = await createApp(database, readSettings(settings));
+  const app = await createApp(
+    database,
+    readSettings({ ...settings, EVENHAND_ALLOW_PRIVATE_HOSTS: '127.0.0.1' }),
+  );
   await app.listen(0, '127.0.0.1');
   return app;
 }

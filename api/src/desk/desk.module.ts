@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module.js';
+import { Outbound } from '../platform/outbound.js';
 import { ForPeopleModule } from './for-people.module.js';
 import { IntakeLoop } from './intake/intake-loop.js';
 import { Intake } from './intake/intake.js';
@@ -72,6 +73,7 @@ const VERBS = [
   ],
   providers: [
     ...VERBS,
+    Outbound,
     ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],
