@@ -1,15 +1,7 @@
 import type { Me, Role } from '@evenhand/shared/wire/session';
 
 export type Screen =
-  | 'queue'
-  | 'climbing'
-  | 'breaches'
-  | 'accounts'
-  | 'policies'
-  | 'calendars'
-  | 'ladders'
-  | 'people'
-  | 'audit';
+  'queue' | 'climbing' | 'breaches' | 'accounts' | 'policies' | 'calendars' | 'ladders' | 'people' | 'audit';
 
 /** The screens in the rail, by role; the first one is where a person lands. */
 const RAIL: Readonly<Record<Role, readonly Screen[]>> = {
