@@ -54,6 +54,46 @@ export class Settings {
   @IsString({ each: true })
   TRUSTED_PROXIES?: string[];
 
+  /** Where people reach this installation, for links in messages. Absent: the address that the server binds. */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s?#]+$/)
+  EVENHAND_URL?: string;
+
+  /** `smtp://` or `smtps://`, with name and password where the server asks for them. Absent: no e-mail. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//)
+  EVENHAND_SMTP_URL?: string;
+
+  /** Whom mails come from: an address, or `Evenhand <evenhand@example.com>`. */
+  @IsOptional()
+  @Matches(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
+  EVENHAND_MAIL_FROM?: string;
+
+  /** A pair from `evenhand push keys`. Absent: no web push. */
+  @IsOptional()
+  @Matches(/^[\w-]{87}$/)
+  EVENHAND_VAPID_PUBLIC?: string;
+
+  @IsOptional()
+  @Matches(/^[\w-]{43}$/)
+  EVENHAND_VAPID_PRIVATE?: string;
+
+  /** Whom a push service may write to. */
+  @Matches(/^(mailto:|https:\/\/)/)
+  EVENHAND_VAPID_SUBJECT = 'mailto:evenhand@localhost';
+
+  /** For so long after the first, what is told to the same person the same way goes into one message. */
+  @Type(() => Number)
+  @Min(0)
+  @Max(600)
+  EVENHAND_GATHER_SECONDS = 2;
+
+  /** And so long after a message, at the soonest, the next one goes to the same person the same way. */
+  @Type(() => Number)
+  @Min(0)
+  @Max(3600)
+  EVENHAND_REST_SECONDS = 30;
+
   /** Hosts, addresses or networks that feeds and webhooks may be at although they are not public, separated by commas. */
   @IsOptional()
   @Transform(({ value }: { value: string }) => value.split(',').map((host) => host.trim()))

@@ -22,6 +22,7 @@ import { Calendars } from './sla/calendars.js';
 import { Clocks } from './sla/clocks.js';
 import { HistoryJudge } from './sla/history-judge.js';
 import { Alarm } from './escalation/alarm.js';
+import { Means } from './escalation/courier/means.js';
 import { Choices } from './queue/choices.js';
 import { ClaimsController } from './queue/claims.controller.js';
 import { Claims } from './queue/claims.js';
@@ -75,6 +76,7 @@ const VERBS = [
     ...VERBS,
     Outbound,
     ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
+    ...[Means],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],
     ...[Breaches, Accounts, Presence, Watchers, LiveGateway],
