@@ -72,6 +72,17 @@ export class Ladders1764000000012 implements MigrationInterface {
         primary key (brand_id, id),
         check (starts_at < ends_at)
       );
+      create index rota_override_of_rota on desk.rota_override (brand_id, rota_id, ends_at);
+      -- What managers were told, once each: that nobody will be on call, and that nobody is.
+      create table desk.gap_notice (
+        brand_id uuid not null,
+        rota_id uuid not null,
+        starts_at timestamptz not null,
+        ends_at timestamptz not null,
+        has_begun boolean not null,
+        told_at timestamptz not null,
+        primary key (brand_id, rota_id, starts_at, has_begun)
+      );
     `);
     await runner.query(`
       alter table desk.deadline
@@ -126,8 +137,9 @@ export class Ladders1764000000012 implements MigrationInterface {
       );
     `);
     await runner.query(`
-      grant select, insert, update, delete on desk.rota, desk.shift, desk.rota_override, desk.dispatch to evenhand_desk;
-      grant select on desk.rota, desk.shift, desk.rota_override, desk.dispatch to evenhand_audit;
+      grant select, insert, update, delete on desk.rota, desk.shift, desk.rota_override, desk.gap_notice, desk.dispatch
+        to evenhand_desk;
+      grant select on desk.rota, desk.shift, desk.rota_override, desk.gap_notice, desk.dispatch to evenhand_audit;
       -- Audit reads no secrets.
       grant select, insert, update, delete on desk.webhook, people.push_subscription to evenhand_desk;
     `);
@@ -135,7 +147,8 @@ export class Ladders1764000000012 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table people.push_subscription, desk.dispatch, desk.rota, desk.shift, desk.rota_override, desk.webhook;
+      drop table people.push_subscription, desk.dispatch, desk.rota, desk.shift, desk.rota_override, desk.gap_notice,
+        desk.webhook;
       delete from desk.deadline where rung > 0;
       alter table desk.deadline drop constraint deadline_pkey, drop column rung,
         add primary key (brand_id, ticket_id, clock, round, threshold, step);

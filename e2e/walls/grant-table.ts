@@ -53,6 +53,7 @@ export const GRANT_TABLE: Readonly<Record<string, Rights>> = {
   'desk.contract': WORK,
   'desk.dispatch': WORK,
   'desk.former_calendar': WORK,
+  'desk.gap_notice': WORK,
   'desk.loss': WORK,
   'desk.opening': WORK,
   'desk.pause': WORK,

@@ -1,4 +1,5 @@
-import type { Interval, Weekday } from '../sla/calendar-rules.js';
+import type { GapReason } from '../oncall/on-call.js';
+import type { RotaRules } from '../oncall/rota-rules.js';
 import type { ClockKind, ClockState } from './clock.js';
 import type { Channel } from './channel.js';
 import type { Role } from './session.js';
@@ -67,16 +68,12 @@ export interface Webhook {
 }
 
 /** Who is on call in turn. */
-export interface RotaDraft {
+export interface RotaDraft extends RotaRules {
   readonly name: string;
-  readonly zone: string;
-  /** In the order of their turns. */
-  readonly people: readonly string[];
-  readonly handOver: { readonly every: 'day' | 'week'; readonly weekday: Weekday; readonly at: string };
-  /** The date of the first turn, `YYYY-MM-DD`. */
-  readonly startsOn: string;
-  /** The hours in which anybody is on call; null: always. */
-  readonly hours: Readonly<Partial<Record<Weekday, readonly Interval[]>>> | null;
+}
+/** `PUT …/rotas/{rota}`: refused where somebody else has changed it since that version. */
+export interface RotaChange extends RotaDraft {
+  readonly basedOn: number;
 }
 
 export interface Shift {
@@ -88,6 +85,10 @@ export interface Shift {
 export interface Gap {
   readonly from: string;
   readonly to: string;
+  /** `hours`: outside of the rota's own, so that nobody is alarmed about it. */
+  readonly why: GapReason;
+  /** Whose turn it would be, of those who have left. */
+  readonly person: Colleague | null;
 }
 export interface Override {
   readonly id: string;
@@ -97,19 +98,39 @@ export interface Override {
   readonly to: string;
   readonly madeBy: Colleague;
 }
+/** Somebody, or nobody, for a time; it may not overlap another one of the rota's. */
+export type NewOverride = Pick<Override, 'from' | 'to'> & { readonly personId: string | null };
+
+/** `GET …/rotas/choices` */
+export interface RotaChoices {
+  readonly people: readonly Colleague[];
+}
+
+/** `GET …/rotas/gaps`: what the brand's managers were told, as long as it is so. */
+export interface GapNotice {
+  readonly rotaId: string;
+  readonly rota: string;
+  readonly from: string;
+  readonly to: string;
+  readonly toldAt: string;
+}
 
 /** `GET …/rotas`: `RotaRow[]`; `GET …/rotas/{rota}?from=&to=`: `RotaPage`; `POST`, `PUT`, `DELETE`; `POST …/rotas/{rota}/overrides`, `DELETE …/overrides/{override}`. */
 export interface RotaRow {
   readonly id: string;
+  readonly version: number;
   readonly name: string;
   readonly zone: string;
   readonly onCall: Colleague | null;
+  /** Until when that holds; null: for as long as we look ahead. */
   readonly until: string | null;
-  readonly nextGap: Gap | null;
+  /** The next that nobody meant, or the one that it is in. */
+  readonly nextGap: Pick<Gap, 'from' | 'to'> | null;
   readonly ladders: number;
 }
 export interface RotaPage extends RotaRow {
   readonly draft: RotaDraft;
+  /** From one to the other of the instants asked for: at most a year, else four weeks from now. */
   readonly shifts: readonly Shift[];
   readonly gaps: readonly Gap[];
   readonly overrides: readonly Override[];

@@ -1,0 +1,38 @@
+import { calendarOf } from '../sla/calendar-of.js';
+import type { Weekday } from '../sla/calendar-rules.js';
+import type { Calendar } from '../sla/calendar.js';
+
+export const DAY_MS = 86_400_000;
+
+/** 1970-01-01, day 0, was a Thursday. */
+const WEEK: readonly Weekday[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
+
+export const weekdayOf = (day: number): Weekday => WEEK[((day % 7) + 7) % 7] as Weekday;
+
+/** Days from one day on to the next that is of the weekday; 7 where it is itself. */
+export const daysUntil = (day: number, weekday: Weekday): number =>
+  (WEEK.indexOf(weekday) - WEEK.indexOf(weekdayOf(day)) + 7) % 7 || 7;
+
+/**
+ * When the wall clock of a zone first shows a date and a time of day, or a later one where that is skipped.
+ * @param at `HH:MM`
+ * @returns a function from days since 1970-01-01 to milliseconds since 1970 UTC
+ * @throws SlaError `UNKNOWN_TZ`, `INVALID_INTERVAL`
+ */
+export function firstReadings(zone: string, at: string): (day: number) => number {
+  const calendars = new Map<Weekday, Calendar>();
+  return (day) => {
+    const weekday = weekdayOf(day);
+    const known = calendars.get(weekday) ?? fromThenOn(zone, at, day);
+    calendars.set(weekday, known);
+    for (const { from } of known.openings((day - 2) * DAY_MS, (day + 3) * DAY_MS)) return from;
+    throw new Error(`The clocks of ${zone} showed nothing for two days.`);
+  };
+}
+
+/** Open on the day from that time on, and on the next: around the day itself, nothing else of the week is. */
+const fromThenOn = (zone: string, at: string, day: number) =>
+  calendarOf({
+    tz: zone,
+    weekly: { [weekdayOf(day)]: [[at, '24:00']], [weekdayOf(day + 1)]: [['00:00', '24:00']] },
+  });
