@@ -1,5 +1,8 @@
+import type { CalendarRules } from '../sla/calendar-rules.js';
 import type { Conditions } from '../sla/conditions.js';
+import type { Channel } from './channel.js';
 import type { ClockKind } from './clock.js';
+import type { Rung } from './ladders.js';
 
 export const PAUSE_REASONS = ['customer', 'third party', 'resolved'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
@@ -18,6 +21,7 @@ export interface TargetDraft {
   readonly isStoppedByDeflections: boolean;
 }
 
+/** `next_response` may be left out: then it is promised as `first_response` is. */
 export interface RuleDraft {
   readonly name: string;
   readonly conditions: Conditions;
@@ -31,8 +35,14 @@ export interface RuleDraft {
 export interface PolicyDraft {
   readonly name: string;
   readonly rules: readonly RuleDraft[];
-  /** Why; wanted where a target gets longer. */
+  /** Why; wanted where somebody may be made to wait longer (sla/eases). */
   readonly reason: string | null;
+}
+
+/** The body of a `PUT`. */
+export interface PolicyChange extends PolicyDraft {
+  /** The version that was edited: where somebody has saved another one since, it is refused. */
+  readonly basedOn: number;
 }
 
 /** `GET …/policies`: `PolicyRow[]` */
@@ -49,9 +59,12 @@ export interface PolicyRow {
   readonly changedAt: string;
 }
 
-/** `GET …/policies/{policy}?version=`; `POST …/policies`, `PUT …/policies/{policy}` (a new version), `DELETE` (its accounts go to the default one). `PUT …/accounts/{account}/policy` {policyId}. */
+/** `GET …/policies/{policy}?version=`; `POST …/policies`, `PUT …/policies/{policy}` (a new version), `DELETE` (its accounts go to the default one). `PUT …/accounts/{account}/policy` {policyId}, `PUT …/accounts/{account}/agency` {agency}. `version`, `name` and `rules` are those of the version that was asked for. */
 export interface PolicyPage extends PolicyRow {
   readonly draft: PolicyDraft;
+  /** Since when nobody can choose it any more. Its versions stay, and clocks run on under them. */
+  readonly retiredAt: string | null;
+  /** The latest first. */
   readonly versions: readonly {
     readonly version: number;
     readonly at: string;
@@ -62,13 +75,41 @@ export interface PolicyPage extends PolicyRow {
 
 /** What conditions can be chosen from. `GET …/policies/choices` */
 export interface PolicyChoices {
-  readonly accounts: readonly { readonly id: string; readonly handle: string; readonly channel: string }[];
+  readonly accounts: readonly AccountChoice[];
   readonly topics: readonly string[];
   readonly languages: readonly string[];
   readonly agencies: readonly string[];
   readonly contracts: readonly string[];
   readonly calendars: readonly { readonly id: string; readonly name: string }[];
-  readonly ladders: readonly { readonly id: string; readonly name: string }[];
+  readonly ladders: readonly LadderChoice[];
+}
+export interface AccountChoice {
+  readonly id: string;
+  readonly handle: string;
+  readonly channel: Channel;
+  readonly agency: string | null;
+  readonly policyId: string;
+}
+/** With the rungs of its latest version, for the preview. */
+export interface LadderChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly rungs: readonly Pick<Rung, 'when' | 'whom' | 'repeatMinutes'>[];
+}
+
+/** `GET …/policies/calendars/{calendar}/rules`: the latest version as the arithmetic reads it. */
+export interface ReadableCalendar {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly rules: CalendarRules;
+}
+
+/** `GET/POST …/policies/contracts`, `DELETE …/policies/contracts/{name}`: the only names that a contract can have. */
+export interface ContractRow {
+  readonly name: string;
+  /** How many policies name it now: one that is named cannot be removed. */
+  readonly policies: number;
 }
 
 /** A deadline that an application moves; a breach that stands is never one. */

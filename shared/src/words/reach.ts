@@ -1,0 +1,34 @@
+import { asWords, sayOneOf } from './phrases.js';
+
+/** In any sentence they mean one thing: how many people hear somebody. English, Dutch, French. */
+const ALWAYS = [
+  'follower, followers, following count, follower count, influencer, influencers, vip, vips, celebrity, celebrities',
+  'klout, blue check, blue tick, checkmark, verified account, journalist, journalists, famous',
+  'volger, volgers, invloedrijk, bekende vlaming, beroemd, journaliste, journalistes, journalisten',
+  'abonnés twitter, influenceur, influenceurs, influenceuse, célébrité, célébrités, célèbre, compte certifié, compte vérifié',
+];
+
+/** As the name of a list of people they mean that; in a complaint they may mean something else. */
+const AS_A_NAME = [
+  'reach, audience, press, media, verified, subscribers, likes, reposts, retweets, views, viral, loud, pr',
+  'public figure, opinion leader, opinion leaders, creator, creators, blogger, bloggers, youtuber, youtubers, podcast',
+  'bereik, publiek, pers, geverifieerd, abonnees, weergaven, bekend, bekende, opiniemaker, opiniemakers',
+  'portée, audience, presse, médias, vérifié, vérifiés, certifié, certifiés, abonnés, vues, suiveurs, personnalité',
+  'personnalités, leader d opinion, leaders d opinion',
+];
+
+const phrases = (lists: readonly string[]) => lists.flatMap((list) => list.split(', ').map(asWords));
+const ALWAYS_PHRASES = phrases(ALWAYS);
+const NAME_PHRASES = [...ALWAYS_PHRASES, ...phrases(AS_A_NAME)];
+
+/** Names are also written in one: `pressList`, `top_influencers`, `VIP-klant`, `followers10k`. */
+const parted = (name: string) =>
+  asWords(
+    name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{L})(\p{N})|(\p{N})(\p{L})/gu, '$1$3 $2$4'),
+  );
+
+/** Whether the name of a contract, a contractor or a field of ours speaks of how many people hear somebody. */
+export const namesReach = (name: string): boolean => sayOneOf([parted(name)], NAME_PHRASES);
+
+/** Whether words that a rule looks for in a complaint could only be there to find people who are heard by many. */
+export const looksForReach = (words: string): boolean => sayOneOf([asWords(words)], ALWAYS_PHRASES);
