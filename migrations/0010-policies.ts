@@ -10,6 +10,8 @@ export class Policies1764000000010 implements MigrationInterface {
         -- As a manager wrote them, and as the arithmetic reads them: with every holiday spelt out for ten years.
         add column rules json not null default '{"zone":"UTC","isAlwaysOpen":true}',
         add column expanded json not null default '{"tz":"UTC","always_open":true}',
+        -- Every day off, and with hours of its own, by its name and where it is from.
+        add column dates json not null default '[]',
         add column tzdata text not null default '',
         add column retired_at timestamptz;
 
@@ -28,9 +30,12 @@ export class Policies1764000000010 implements MigrationInterface {
         brand_id uuid not null,
         calendar_id uuid not null,
         url text not null,
+        -- What it said when it was last read, each with its name.
+        days json not null default '[]',
         read_at timestamptz,
         tried_at timestamptz,
         error text,
+        failures int not null default 0,
         next_at timestamptz not null,
         primary key (brand_id, calendar_id)
       );
@@ -125,8 +130,8 @@ export class Policies1764000000010 implements MigrationInterface {
         add foreign key (brand_id, policy_id, policy_version, kind) references desk.target;
       alter table desk.policy drop column reason, drop column is_default, drop column retired_at;
       delete from desk.calendar where not is_always_open;
-      alter table desk.calendar drop column name, drop column rules, drop column expanded, drop column tzdata,
-        drop column retired_at, add check (is_always_open);
+      alter table desk.calendar drop column name, drop column rules, drop column expanded, drop column dates,
+        drop column tzdata, drop column retired_at, add check (is_always_open);
     `);
   }
 }

@@ -21,6 +21,7 @@ const TABLES = [
     'desk.account',
     'desk.source_secret',
   ],
+  ...['desk.opening', 'desk.calendar_feed'],
   ...['desk.source', 'desk.target', 'desk.policy', 'desk.rung', 'desk.ladder', 'desk.calendar', 'desk.chain'],
   ...['ledger.event', 'people.invitation', 'people.membership'],
 ];

@@ -34,6 +34,12 @@ export interface CalendarDraft {
   readonly file: string | null;
 }
 
+/** What `PUT …/calendars/{calendar}` takes: 409 where somebody else has saved a version since. */
+export interface CalendarRevision extends CalendarDraft {
+  /** The version that was changed. */
+  readonly basedOn: number;
+}
+
 /** A day off, or with hours of its own, after everything that comes back was spelt out. */
 export interface SpeltOutDate {
   readonly date: string;
@@ -59,6 +65,7 @@ export interface CalendarRow {
   readonly name: string;
   readonly zone: string;
   readonly isAlwaysOpen: boolean;
+  readonly weekly: CalendarDraft['weekly'];
   /** Open minutes of an ordinary week. */
   readonly weeklyMinutes: number;
   readonly nextDayOff: { readonly date: string; readonly name: string } | null;
@@ -69,23 +76,51 @@ export interface CalendarRow {
 }
 
 export interface CalendarPage extends CalendarRow {
+  /** Of its latest version alone it tells the feed's address. */
   readonly draft: CalendarDraft;
   readonly dates: readonly SpeltOutDate[];
   /** IANA tzdata that its openings were worked out with, as `2026c`. */
   readonly tzdata: string;
-  readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string }[];
+  readonly retiredAt: string | null;
+  /** The newest first; `by` is a person's name, null where it was a feed, or came with an account. */
+  readonly versions: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly by: string | null;
+  }[];
 }
 
-/** `POST …/calendars` and `PUT …/calendars/{calendar}` (a new version) take a draft, `DELETE` retires. `POST …/calendars/expansions` spells a draft out without saving it. */
+/** What a draft cannot be saved with. */
+export interface DraftProblem {
+  /** The field, as `weekly.mon.0` or `specials.2.date`. */
+  readonly where: string;
+  readonly code:
+    'name' | 'zone' | 'interval' | 'never-open' | 'date' | 'date-twice' | 'country' | 'file' | 'feed';
+  /** A sentence. */
+  readonly what: string;
+}
+
+/**
+ * `POST …/calendars` takes a draft, `PUT …/calendars/{calendar}` a revision, `DELETE` retires, `POST
+ * …/calendars/{calendar}/readings` reads the feed now; all answer with the page. `POST …/calendars/expansions` spells a
+ * draft out without saving it.
+ */
 export interface Expansion {
   readonly dates: readonly SpeltOutDate[];
-  /** What the draft could not be read in, each with where: then nothing is saved. */
-  readonly problems: readonly { readonly where: string; readonly what: string }[];
+  readonly problems: readonly DraftProblem[];
+  /** What the country has, whether or not one keeps open on it. */
+  readonly publicHolidays: readonly { readonly date: string; readonly name: string }[];
+  /** Events of the file or the feed that have a time of day: those are no days off. */
+  readonly timedEvents: number;
 }
 
 /** `GET …/calendars/countries`: what there are public holidays of. */
 export interface Country {
   readonly code: string;
   readonly name: string;
-  readonly states: readonly { readonly code: string; readonly name: string }[];
+  readonly states: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly regions: readonly { readonly code: string; readonly name: string }[];
+  }[];
 }
