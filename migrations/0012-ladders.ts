@@ -10,6 +10,8 @@ export class Ladders1764000000012 implements MigrationInterface {
       alter table desk.rung
         drop constraint rung_whom_check,
         drop constraint rung_at_percent_check,
+        -- At one share of the target several may be told.
+        drop constraint rung_brand_id_ladder_id_ladder_version_at_percent_key,
         alter column at_percent drop not null,
         add column after_minutes int check (after_minutes >= 0),
         add column unanswered_minutes int check (unanswered_minutes > 0),
@@ -85,6 +87,12 @@ export class Ladders1764000000012 implements MigrationInterface {
       );
     `);
     await runner.query(`
+      -- The highest rung that was told; the list of what climbs is read along it.
+      alter table desk.clock add column rung smallint not null default 0;
+      create index clock_climbing on desk.clock (brand_id, (-rung), due_at, ticket_id, kind, round)
+        where (rung > 0 or state = 'breached') and stopped_at is null and state <> 'cancelled' and not is_history;
+    `);
+    await runner.query(`
       alter table desk.deadline
         -- The rung that rings apart from a threshold: again, some time after the breach, or because nobody answered.
         add column rung smallint not null default 0,
@@ -94,8 +102,10 @@ export class Ladders1764000000012 implements MigrationInterface {
       alter table desk.notice
         add column id uuid not null default gen_random_uuid(),
         add column seen_at timestamptz,
+        -- The rung whose turn it was: where it reached nobody, another was told in its place.
+        add column rang smallint not null default 0,
         drop constraint notice_pkey,
-        add primary key (brand_id, ticket_id, clock, round, threshold, rung, step, person_id);
+        add primary key (brand_id, ticket_id, clock, round, threshold, rang, step, person_id);
       create unique index notice_id on desk.notice (brand_id, id);
       create index notice_of_person on desk.notice (brand_id, person_id, told_at);
 
@@ -109,6 +119,7 @@ export class Ladders1764000000012 implements MigrationInterface {
         threshold smallint not null,
         rung smallint not null,
         step int not null,
+        rang smallint not null default 0,
         person_id uuid,
         webhook_id uuid,
         by text not null check (by in ('email', 'chat', 'push')),
@@ -125,6 +136,10 @@ export class Ladders1764000000012 implements MigrationInterface {
       ) with (fillfactor = 70);
       create index dispatch_waiting on desk.dispatch (next_at) where state = 'waiting';
       create index dispatch_of_ticket on desk.dispatch (brand_id, ticket_id);
+      create index dispatch_of_recipient on desk.dispatch (brand_id, coalesce(webhook_id, person_id), by, state, sent_at);
+
+      -- The one that they read last, for what is written to them.
+      alter table people.person add column language text check (language in ('en', 'nl', 'fr'));
 
       -- Who may be told in a browser that is closed.
       create table people.push_subscription (
@@ -147,20 +162,27 @@ export class Ladders1764000000012 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      alter table people.person drop column language;
       drop table people.push_subscription, desk.dispatch, desk.rota, desk.shift, desk.rota_override, desk.gap_notice,
         desk.webhook;
       delete from desk.deadline where rung > 0;
       alter table desk.deadline drop constraint deadline_pkey, drop column rung,
         add primary key (brand_id, ticket_id, clock, round, threshold, step);
       drop index desk.notice_id, desk.notice_of_person;
-      alter table desk.notice drop constraint notice_pkey, drop column id, drop column seen_at,
+      drop index desk.clock_climbing;
+      alter table desk.clock drop column rung;
+      alter table desk.notice drop constraint notice_pkey, drop column id, drop column seen_at, drop column rang,
         add primary key (brand_id, ticket_id, clock, round, threshold, step, person_id);
       delete from desk.rung where at_percent is null or whom not in ('assignee', 'owner');
+      delete from desk.rung r using desk.rung l
+       where (l.brand_id, l.ladder_id, l.ladder_version, l.at_percent) = (r.brand_id, r.ladder_id, r.ladder_version, r.at_percent)
+         and l.position < r.position;
       alter table desk.rung drop constraint rung_whom_check, drop constraint rung_at_percent_check,
         drop constraint one_when, drop constraint whom_is_named, drop constraint chat_has_its_room,
         drop column after_minutes, drop column unanswered_minutes, drop column person_id, drop column role,
         drop column rota_id, drop column webhook_id, drop column by,
         alter column at_percent set not null,
+        add unique (brand_id, ladder_id, ladder_version, at_percent),
         add constraint rung_at_percent_check check (at_percent > 0),
         add constraint rung_whom_check check (whom in ('assignee', 'owner'));
       alter table desk.ladder drop column name, drop column retired_at;

@@ -54,12 +54,6 @@ const FIRE_DUE = `
          and (d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step)
            = (due.ticket_id, due.clock, due.round, due.threshold, due.rung, due.step)
       returning d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step, d.due_at
-    ), breached as (
-      update desk.clock c set state = 'breached', breached_at = f.due_at, detected_at = moment
-        from claimed f
-       where c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
-         and f.threshold = 100 and f.rung = 0 and c.state in ('running', 'paused')
-      returning f.*
     ), ringing as (
       select f.*, r.position, c.ladder_id, c.ladder_version, c.calendar_id, c.calendar_version,
              t.assignee_id, a.owner_id, t.quiet_until > moment as is_quiet, t.quiet_until, c.lift,
@@ -72,37 +66,66 @@ const FIRE_DUE = `
         join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
          and case f.rung when 0 then r.at_percent = f.threshold else r.position = f.rung end
     ), climbed as (
-      -- Where a rung reaches nobody the next one is taken at once, and after the last the account's owner.
-      select g.*, coalesce(k.position, g.top) as reached, w.whom, k.whom as told, k.webhook_id,
-             coalesce(k.by, '{browser}') as by,
-             coalesce(k.people, case when g.owner_id is not null then array[g.owner_id] end) as people,
-             -- The rung that is taken in its place rings again by itself.
-             case when k.position = w.position or k.position is null then w.repeat_minutes end as repeat_minutes,
-             case when k.position is distinct from w.position then w.whom end as missed
+      -- Where a rung reaches nobody the next one is taken at once; the last one reaches the account's owner at least.
+      select g.*, k.position as reached, w.whom, k.whom as told, k.people, w.repeat_minutes, k.ways,
+             case when k.has_room then k.webhook_id end as webhook_id,
+             case when k.position <> w.position or k.is_gap then w.whom end as missed,
+             -- What was taken early is not told a second time when its own turn would come.
+             greatest(g.position, k.position - g.lift) as turn
         from ringing g
         join desk.rung w on w.brand_id = brand and (w.ladder_id, w.ladder_version) = (g.ladder_id, g.ladder_version)
          and w.position = least(g.position + g.lift, g.top)
-        left join lateral (
-             select u.position, u.whom, u.by, u.webhook_id, u.repeat_minutes, p.people
+       cross join lateral (
+             select u.position, u.whom, u.by as ways, u.webhook_id, h.id is not null as has_room,
+                    p.people is null and (u.whom <> 'webhook' or h.id is null) as is_gap,
+                    case when p.people is not null then p.people
+                         when u.position = g.top and g.owner_id is not null then array[g.owner_id] end as people
                from desk.rung u
+               left join desk.webhook h on h.brand_id = brand and h.id = u.webhook_id and h.retired_at is null
               cross join lateral (select desk.reached(u, g.assignee_id, g.owner_id, moment) as people) p
               where u.brand_id = brand and (u.ladder_id, u.ladder_version) = (g.ladder_id, g.ladder_version)
-                and u.position >= w.position and (u.whom = 'webhook' or p.people is not null)
-              order by u.position limit 1) k on true
+                and u.position >= w.position
+                and (p.people is not null or u.whom = 'webhook' and h.id is not null or u.position = g.top)
+              order by u.position limit 1) k
        where g.is_quiet is not true
+    ), settled as (
+      update desk.clock c
+         set state = case when s.is_breach and c.state in ('running', 'paused') then 'breached' else c.state end,
+             breached_at = case when s.is_breach and c.state in ('running', 'paused') then s.due_at else c.breached_at end,
+             detected_at = case when s.is_breach and c.state in ('running', 'paused') then moment else c.detected_at end,
+             rung = greatest(c.rung, s.rung)
+        from (select ticket_id, clock, round, bool_or(is_breach) as is_breach, max(due_at) as due_at, max(reached) as rung
+                from (select ticket_id, clock, round, true as is_breach, due_at, 0 as reached
+                        from claimed where threshold = 100 and rung = 0 and step = 0
+                      union all
+                      select ticket_id, clock, round, false, null, reached from climbed) each
+               group by ticket_id, clock, round) s
+       where c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (s.ticket_id, s.clock, s.round)
+      returning c.ticket_id, c.kind, c.round, c.state = 'breached' and c.detected_at = moment as is_new
     ), told as (
-      insert into desk.notice (brand_id, ticket_id, clock, round, threshold, step, rung, person_id, told_at)
-        select brand, ticket_id, clock, round, threshold, step, reached, person_id, moment
+      -- One event, one message, on however many rungs somebody stands.
+      insert into desk.notice (brand_id, ticket_id, clock, round, threshold, step, rung, rang, person_id, told_at)
+        select distinct on (ticket_id, clock, round, threshold, person_id)
+               brand, ticket_id, clock, round, threshold, step, reached, position, person_id, moment
           from climbed, unnest(people) as person_id
+         order by ticket_id, clock, round, threshold, person_id, reached, position
         on conflict do nothing
     ), sent as (
-      insert into desk.dispatch (brand_id, ticket_id, clock, round, threshold, rung, step, person_id, webhook_id, by, next_at)
-        select brand, ticket_id, clock, round, threshold, reached, step, person_id,
-               case way when 'chat' then webhook_id end, way, moment
-          from climbed, unnest(by) as way, unnest(people) as person_id where way <> 'browser'
+      insert into desk.dispatch (brand_id, ticket_id, clock, round, threshold, rung, step, rang, person_id, webhook_id,
+          by, next_at)
+        (select distinct on (ticket_id, clock, round, threshold, person_id, way, room)
+                brand, ticket_id, clock, round, threshold, reached, step, position, person_id, room, way, moment
+           from climbed
+          cross join unnest(people) as person_id
+          cross join unnest(ways) as way
+          cross join lateral (select case way when 'chat' then webhook_id end as room) r
+          where way in ('email', 'push') or way = 'chat' and room is not null and told <> 'webhook'
+          order by ticket_id, clock, round, threshold, person_id, way, room, reached, position)
         union all
-        select brand, ticket_id, clock, round, threshold, reached, step, null, webhook_id, 'chat', moment
-          from climbed where told = 'webhook'
+        (select distinct on (ticket_id, clock, round, threshold, webhook_id)
+                brand, ticket_id, clock, round, threshold, reached, step, position, null, webhook_id, 'chat', moment
+           from climbed where told = 'webhook' and webhook_id is not null
+          order by ticket_id, clock, round, threshold, webhook_id, reached, position)
     ), next as (
       insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, rung, step, due_at)
         -- Again; of rungs that a lift has put onto the last one, the first alone.
@@ -112,33 +135,42 @@ const FIRE_DUE = `
           from climbed where repeat_minutes is not null and (position = 1 or position + lift <= top)
         union all
         -- Nobody is paged until the end of the quiet that somebody asked for.
-        select brand, ticket_id, clock, round, threshold, position, step + 1, quiet_until from ringing where is_quiet
+        select brand, ticket_id, clock, round, threshold, position, step + 1,
+               desk.opens(brand, calendar_id, calendar_version, quiet_until)
+          from ringing where is_quiet
         union all
         select brand, g.ticket_id, g.clock, g.round, g.threshold, r.position, 0,
                desk.opens(brand, g.calendar_id, g.calendar_version, moment + make_interval(mins => r.unanswered_minutes))
           from climbed g
           join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (g.ladder_id, g.ladder_version)
-           and r.position = g.position + 1 and r.unanswered_minutes is not null
+           and r.position = g.turn + 1 and r.unanswered_minutes is not null
         union all
-        select brand, b.ticket_id, b.clock, b.round, 100, r.position, 0,
-               desk.opens(brand, c.calendar_id, c.calendar_version, b.due_at + make_interval(mins => r.after_minutes))
-          from breached b
-          join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (b.ticket_id, b.clock, b.round)
+        -- Also of a breach that a change of state has written down before.
+        select brand, f.ticket_id, f.clock, f.round, 100, r.position, 0,
+               desk.opens(brand, c.calendar_id, c.calendar_version, f.due_at + make_interval(mins => r.after_minutes))
+          from claimed f
+          join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
           join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
            and r.after_minutes is not null
+         where f.threshold = 100 and f.rung = 0 and f.step = 0
         on conflict do nothing
     ), said as (
       select ticket_id, due_at, threshold, step, 1 as place, kind, at,
              json_build_object('clock', clock, 'round', round, 'threshold', threshold,
                'dueAt', desk.instant(due_at), 'detectedAt', desk.instant(moment)) as body
-        from (select *, 'warned' as kind, moment as at from claimed where rung = 0 and threshold <> 100
+        from (select f.*, 'warned' as kind, moment as at from claimed f
+               where f.rung = 0 and f.step = 0 and f.threshold <> 100
               -- A breach that a change of state has written down already is told, and not said again.
-              union all select *, 'breached', due_at from breached) noted
+              union all
+              select f.*, 'breached', f.due_at
+                from claimed f
+                join settled s on s.is_new and (s.ticket_id, s.kind, s.round) = (f.ticket_id, f.clock, f.round)
+               where f.rung = 0 and f.step = 0 and f.threshold = 100) noted
       union all
       select ticket_id, due_at, threshold, step, 2, 'escalated', moment,
              json_build_object('clock', clock, 'round', round, 'threshold', threshold, 'step', step,
-               'rung', reached, 'whom', whom, 'personId', people[1], 'personIds', people, 'gap', desk.gap(missed),
-               'lateMs', floor(extract(epoch from moment - due_at) * 1000)) as body
+               'rung', reached, 'whom', whom, 'personId', people[1], 'personIds', people, 'webhookId', webhook_id,
+               'gap', desk.gap(missed), 'lateMs', floor(extract(epoch from moment - due_at) * 1000)) as body
         from climbed
     )
     select (select count(*) from claimed),
@@ -153,7 +185,8 @@ const FIRE_DUE = `
 const GAP = `
   create function desk.gap(missed text) returns text language sql immutable parallel safe as $$
     select case missed when 'assignee' then 'no assignee' when 'owner' then 'no owner' when 'person' then 'person has left'
-                       when 'role' then 'nobody in the role' when 'rota' then 'nobody on call' end $$;`;
+                       when 'role' then 'nobody in the role' when 'rota' then 'nobody on call'
+                       when 'webhook' then 'webhook retired' end $$;`;
 
 /** The alarm climbs every kind of rung. */
 export class Climbing1764000000013 implements MigrationInterface {

@@ -109,17 +109,17 @@ describe("a ticket's page", () => {
     const { dueAt } = await ticket.clock();
     expect(first).toMatchObject({
       rung: 1,
-      atPercent: 75,
-      who: { name: 'Ana Agent' },
+      when: { kind: 'percent', percent: 75 },
+      who: [{ name: 'Ana Agent' }],
       toldAt: null,
       timesTold: 0,
     });
-    expect(second).toMatchObject({ rung: 2, who: { name: 'Olga Owner' }, dueAt: dueAt.toISOString() });
+    expect(second).toMatchObject({ rung: 2, who: [{ name: 'Olga Owner' }], dueAt: dueAt.toISOString() });
     expect(first?.nextAt).toBe(first?.dueAt);
     await desk.advance('31 minutes');
     await ticket.happened('escalated', 2);
     const [, after] = await steps();
-    expect(after).toMatchObject({ timesTold: 1, who: { name: 'Olga Owner' } });
+    expect(after).toMatchObject({ timesTold: 1, who: [{ name: 'Olga Owner' }] });
     expect(after?.toldAt).not.toBeNull();
     expect(Date.parse(after!.nextAt!)).toBe(dueAt.getTime() + 15 * 60_000);
     expect((await pageOfTicket(ticket)).rung).toBe(2);

@@ -3,7 +3,12 @@ import type { RotaRules } from '../oncall/rota-rules.js';
 import type { ClockKind, ClockState } from './clock.js';
 import type { Channel } from './channel.js';
 import type { Role } from './session.js';
-import type { Colleague, LadderStep } from './ticket.js';
+
+/** A colleague, by id and by the name under which they speak for the brand. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
 export const WAYS = ['browser', 'email', 'chat', 'push'] as const;
 export type Way = (typeof WAYS)[number];
@@ -30,6 +35,48 @@ export interface Rung {
   readonly repeatMinutes: number | null;
 }
 
+/** `seen` is of the browser alone: they opened it there. */
+export type TellingState = 'seen' | 'sent' | 'waiting' | 'failed' | 'dropped';
+
+/** Somebody who was told, or the room of a webhook, by a step of the ladder. */
+export interface Telling {
+  readonly id: string;
+  readonly name: string;
+  readonly isRoom: boolean;
+  readonly times: number;
+  /** The last time. */
+  readonly at: string;
+  readonly ways: readonly {
+    readonly by: Way;
+    readonly state: TellingState;
+    readonly reason: string | null;
+  }[];
+}
+
+/** One step of the ladder of a clock that runs or has breached. */
+export interface LadderStep {
+  readonly clock: ClockKind;
+  readonly round: number;
+  /** The rung that is told: higher than the step's own place where the ticket came back. */
+  readonly rung: number;
+  readonly when: RungWhen;
+  readonly whom: RungWhom['kind'];
+  /** The role, or the name of the rota, the person or the webhook. */
+  readonly named: string | null;
+  /** Who it is now, or was when they were last told; nobody where nobody is there to be told. */
+  readonly who: readonly Named[];
+  readonly ways: readonly Way[];
+  readonly repeatMinutes: number | null;
+  /** When it rings, or rang, first; null where that is not known yet. */
+  readonly dueAt: string | null;
+  /** When they were first told; null before. */
+  readonly toldAt: string | null;
+  readonly timesTold: number;
+  /** When they are told (again); null when they are not. */
+  readonly nextAt: string | null;
+  readonly told: readonly Telling[];
+}
+
 export interface LadderDraft {
   readonly name: string;
   readonly rungs: readonly Rung[];
@@ -45,14 +92,22 @@ export interface LadderRow {
   readonly changedAt: string;
 }
 export interface LadderPage extends LadderRow {
+  readonly isLatest: boolean;
+  readonly retiredAt: string | null;
   readonly versions: readonly { readonly version: number; readonly at: string; readonly by: string }[];
 }
 
+/** `PUT …/ladders/{ladder}`: a new version. 409 `stale` where another was made since `basedOn`. */
+export interface LadderChange extends LadderDraft {
+  readonly basedOn: number;
+}
+export const MOST_RUNGS = 20;
+
 /** `GET …/ladders/choices` */
 export interface LadderChoices {
-  readonly people: readonly Colleague[];
-  readonly rotas: readonly { readonly id: string; readonly name: string }[];
-  readonly webhooks: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly Named[];
+  readonly rotas: readonly Named[];
+  readonly webhooks: readonly Named[];
   /** Ways that this installation has not been given the means for: no mail server, say. */
   readonly unavailable: readonly Way[];
 }
@@ -67,6 +122,16 @@ export interface Webhook {
   readonly lastError: string | null;
 }
 
+export interface NewWebhook {
+  readonly name: string;
+  readonly url: string;
+}
+export interface WebhookMade {
+  readonly webhook: Webhook;
+  /** A Standard Webhooks secret, `whsec_…`. */
+  readonly secret: string;
+}
+
 /** Who is on call in turn. */
 export interface RotaDraft extends RotaRules {
   readonly name: string;
@@ -77,7 +142,7 @@ export interface RotaChange extends RotaDraft {
 }
 
 export interface Shift {
-  readonly person: Colleague;
+  readonly person: Named;
   readonly from: string;
   readonly to: string;
   readonly isOverride: boolean;
@@ -88,22 +153,22 @@ export interface Gap {
   /** `hours`: outside of the rota's own, so that nobody is alarmed about it. */
   readonly why: GapReason;
   /** Whose turn it would be, of those who have left. */
-  readonly person: Colleague | null;
+  readonly person: Named | null;
 }
 export interface Override {
   readonly id: string;
   /** Null: nobody. */
-  readonly person: Colleague | null;
+  readonly person: Named | null;
   readonly from: string;
   readonly to: string;
-  readonly madeBy: Colleague;
+  readonly madeBy: Named;
 }
 /** Somebody, or nobody, for a time; it may not overlap another one of the rota's. */
 export type NewOverride = Pick<Override, 'from' | 'to'> & { readonly personId: string | null };
 
 /** `GET …/rotas/choices` */
 export interface RotaChoices {
-  readonly people: readonly Colleague[];
+  readonly people: readonly Named[];
 }
 
 /** `GET …/rotas/gaps`: what the brand's managers were told, as long as it is so. */
@@ -121,7 +186,7 @@ export interface RotaRow {
   readonly version: number;
   readonly name: string;
   readonly zone: string;
-  readonly onCall: Colleague | null;
+  readonly onCall: Named | null;
   /** Until when that holds; null: for as long as we look ahead. */
   readonly until: string | null;
   /** The next that nobody meant, or the one that it is in. */
@@ -136,27 +201,37 @@ export interface RotaPage extends RotaRow {
   readonly overrides: readonly Override[];
 }
 
-/** `POST …/tickets/{ticket}/acknowledgement`: nobody is paged about it for so long. It touches no clock. */
+/** `POST …/tickets/{ticket}/acknowledgement`: nobody is paged about it for so long. It touches no clock. `DELETE` ends it. */
 export interface Acknowledgement {
-  readonly minutes: number;
+  readonly minutes: (typeof QUIET_MINUTES)[number];
 }
 export const QUIET_MINUTES = [15, 30, 60, 120] as const;
 
-/** `GET …/climbing?after=&limit=`: tickets on a ladder, the highest first. */
+/** `GET …/tickets/{ticket}/acknowledgement` */
+export interface Quiet {
+  /** Null: nobody asked for quiet, or it is over. */
+  readonly until: string | null;
+  readonly by: Named | null;
+  readonly now: string;
+}
+
+/** `GET …/climbing?after=&limit=`: clocks on a ladder, the highest rung first, and on it the longest overdue. */
 export interface ClimbingRow {
   readonly ticketId: string;
   readonly excerpt: string;
   readonly account: string;
   readonly channel: Channel;
-  readonly assignee: Colleague | null;
+  readonly assignee: Named | null;
   readonly clock: ClockKind;
+  readonly round: number;
   readonly clockState: ClockState;
   readonly dueAt: string | null;
+  /** The highest that was told; 0 before the first. */
   readonly rung: number;
   readonly rungs: number;
   readonly steps: readonly LadderStep[];
   readonly quietUntil: string | null;
-  readonly acknowledgedBy: Colleague | null;
+  readonly acknowledgedBy: Named | null;
 }
 export interface ClimbingPage {
   readonly rows: readonly ClimbingRow[];

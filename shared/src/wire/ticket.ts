@@ -1,7 +1,8 @@
 import type { Attachment } from './post.js';
 import type { Channel } from './channel.js';
-import type { ClockFace, ClockKind } from './clock.js';
+import type { ClockFace } from './clock.js';
 import type { TicketState } from './queue.js';
+import type { LadderStep } from './ladders.js';
 
 /** A colleague, by the name under which they speak for the brand. */
 export interface Colleague {
@@ -93,22 +94,6 @@ export interface Happened {
 }
 
 export type StreamEntry = SaidPost | SaidNote | Outgoing | Happened;
-
-/** One step of the ladder of a clock that runs or has breached. */
-export interface LadderStep {
-  readonly clock: ClockKind;
-  readonly rung: number;
-  readonly atPercent: number;
-  readonly whom: 'assignee' | 'owner';
-  /** Who it is now, or was when they were told; null where nobody is there to be told. */
-  readonly who: Colleague | null;
-  readonly dueAt: string;
-  /** When they were first told; null before. */
-  readonly toldAt: string | null;
-  readonly timesTold: number;
-  /** When they are told (again); null when they are not. */
-  readonly nextAt: string | null;
-}
 
 /** Another ticket of the same customer. */
 export interface EarlierTicket {

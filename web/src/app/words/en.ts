@@ -7,5 +7,7 @@ import { breaches } from './en/breaches.js';
 import { accounts } from './en/accounts.js';
 import { people } from './en/people.js';
 import { board } from './en/board.js';
+import { climbing } from './en/climbing.js';
+import { ladders } from './en/ladders.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };

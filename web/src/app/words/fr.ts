@@ -7,5 +7,7 @@ import { breaches } from './fr/breaches.js';
 import { accounts } from './fr/accounts.js';
 import { people } from './fr/people.js';
 import { board } from './fr/board.js';
+import { climbing } from './fr/climbing.js';
+import { ladders } from './fr/ladders.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };

@@ -7,5 +7,7 @@ import { breaches } from './nl/breaches.js';
 import { accounts } from './nl/accounts.js';
 import { people } from './nl/people.js';
 import { board } from './nl/board.js';
+import { climbing } from './nl/climbing.js';
+import { ladders } from './nl/ladders.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board };
+export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };

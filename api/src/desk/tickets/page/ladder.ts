@@ -1,51 +1,84 @@
 import type { EntityManager } from 'typeorm';
-import { thresholdAt } from '@evenhand/shared/sla/always-open';
-import type { LadderStep } from '@evenhand/shared/wire/ticket';
+import type { LadderStep } from '@evenhand/shared/wire/ladders';
+import { TELLINGS } from './tellings.js';
 
-interface Step extends Omit<LadderStep, 'dueAt'> {
-  readonly startedAt: Date;
-  readonly targetMs: string;
-  readonly armedAt: Date | null;
+/** A step, and whose it is. */
+export interface TicketStep extends LadderStep {
+  readonly ticketId: string;
 }
 
-/** Until somebody was told it is who would be, as the alarm sees it: no assignee, then the owner. */
+/** A rung's turn may be told to a higher one: the ticket came back, or nobody was there. As the alarm climbs. */
+const REACHED = `
+  select u.position, u.whom, u.webhook_id, desk.reached(u, t.assignee_id, a.owner_id, desk.now()) as people
+    from desk.rung u
+   where u.brand_id = $1 and (u.ladder_id, u.ladder_version) = (c.ladder_id, c.ladder_version) and u.position >= w.position
+     and (u.whom = 'webhook' or desk.reached(u, t.assignee_id, a.owner_id, desk.now()) is not null)
+   order by u.position limit 1`;
+
+/** What it takes is named as the alarm names it: `rung` apart from a threshold, 0 at one. */
+const RINGS = `d.brand_id = $1 and d.ticket_id = c.ticket_id and (d.clock, d.round) = (c.kind, c.round)
+  and (d.rung = r.position or d.rung = 0 and d.threshold = r.at_percent)`;
+
+const NAMED = `
+  case w.whom when 'role' then w.role
+              when 'person' then (select name from people.person where id = w.person_id)
+              when 'webhook' then (select name from desk.webhook where brand_id = $1 and id = w.webhook_id)
+              when 'rota' then (select name from desk.rota where brand_id = $1 and id = w.rota_id
+                                 order by version desc limit 1) end`;
+
+const WHEN = `
+  case when r.at_percent is not null then json_build_object('kind', 'percent', 'percent', r.at_percent)
+       when r.after_minutes is not null then json_build_object('kind', 'after breach', 'minutes', r.after_minutes)
+       else json_build_object('kind', 'unanswered', 'minutes', r.unanswered_minutes) end`;
+
 const STEPS = `
-  select c.kind as clock, r.position as rung, r.at_percent as "atPercent", r.whom,
-         case when w.id is not null then json_build_object('id', w.id, 'name', w.name) end as who,
-         c.started_at as "startedAt", c.target_ms as "targetMs", armed.due_at as "armedAt",
+  select c.ticket_id as "ticketId", c.kind as clock, c.round, w.position as rung, ${WHEN} as when, w.whom,
+         ${NAMED} as named, w.by as ways, w.repeat_minutes as "repeatMinutes",
+         coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id)
+                     from people.person p
+                    where p.id = any (coalesce(told.last, k.people,
+                            case when a.owner_id is not null and k.position is null then array[a.owner_id] end))), '[]') as who,
+         desk.instant(coalesce(rings.first,
+           case when c.due_at < 'infinity' then
+             desk.opens($1, c.calendar_id, c.calendar_version, c.due_at + make_interval(mins => r.after_minutes)) end)) as "dueAt",
          desk.instant(told.first) as "toldAt", coalesce(told.times, 0)::int as "timesTold",
-         desk.instant(pending.due_at) as "nextAt"
-    from desk.ticket t
+         desk.instant(rings.next) as "nextAt", ${TELLINGS} as told
+    from desk.clock c
+    join desk.ticket t on t.brand_id = $1 and t.id = c.ticket_id
     join desk.account a on a.brand_id = $1 and a.id = t.account_id
-    join desk.clock c on c.brand_id = $1 and c.ticket_id = t.id and c.state in ('running', 'paused', 'breached')
     join desk.rung r on r.brand_id = $1 and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
-    left join desk.deadline armed on armed.brand_id = $1 and armed.ticket_id = t.id
-     and (armed.clock, armed.round, armed.threshold, armed.step) = (c.kind, c.round, r.at_percent, 0)
-    left join lateral (
-         select min(n.told_at) as first, count(*) as times, (array_agg(n.person_id order by n.told_at desc))[1] as last
-           from desk.notice n
-          where n.brand_id = $1 and n.ticket_id = t.id
-            and (n.clock, n.round, n.threshold) = (c.kind, c.round, r.at_percent)) told on true
-    left join lateral (
-         select min(d.due_at) as due_at from desk.deadline d
-          where d.brand_id = $1 and d.ticket_id = t.id and d.fired_at is null and not d.is_held
-            and (d.clock, d.round, d.threshold) = (c.kind, c.round, r.at_percent)) pending on true
-    left join people.person w
-      on w.id = coalesce(told.last, case r.whom when 'assignee' then t.assignee_id end, a.owner_id)
-   where t.brand_id = $1 and t.id = $2
+    join desk.rung w on w.brand_id = $1 and (w.ladder_id, w.ladder_version) = (c.ladder_id, c.ladder_version)
+     and w.position = least(r.position + c.lift, (
+         select max(l.position) from desk.rung l
+          where l.brand_id = $1 and (l.ladder_id, l.ladder_version) = (c.ladder_id, c.ladder_version)))
+   cross join lateral (
+         select min(d.due_at) filter (where d.step = 0) as first,
+                min(d.due_at) filter (where d.fired_at is null and not d.is_held and d.due_at < 'infinity') as next
+           from desk.deadline d where ${RINGS}) rings
+   cross join lateral (
+         select min(n.told_at) as first, count(distinct n.told_at) as times,
+                array_agg(n.person_id) filter (where n.told_at = n.latest) as last
+           from (select n.told_at, n.person_id, max(n.told_at) over () as latest from desk.notice n
+                  where n.brand_id = $1 and n.ticket_id = c.ticket_id and (n.clock, n.round) = (c.kind, c.round)
+                    and (n.rang = r.position or n.rang = 0 and n.threshold = r.at_percent)) n) told
+    left join lateral (${REACHED}) k on true
+   where c.brand_id = $1 and c.ticket_id = any ($2) and c.state in ('running', 'paused', 'breached')
    order by c.due_at, c.kind, c.round, r.position`;
 
-/** Who is told when, of each clock that runs or has breached. */
+/** Who is told when by the ladders of these tickets, of each clock that runs or has breached. */
+export async function stepsOf(
+  desk: Pick<EntityManager, 'query'>,
+  brandId: string,
+  ticketIds: readonly string[],
+): Promise<TicketStep[]> {
+  return desk.query<TicketStep[]>(STEPS, [brandId, ticketIds]);
+}
+
+/** The same of one ticket. */
 export async function ladderOf(
   desk: Pick<EntityManager, 'query'>,
   brandId: string,
   ticketId: string,
 ): Promise<LadderStep[]> {
-  const steps = await desk.query<Step[]>(STEPS, [brandId, ticketId]);
-  return steps.map(({ startedAt, targetMs, armedAt, ...step }) => ({
-    ...step,
-    dueAt: (
-      armedAt ?? new Date(thresholdAt(startedAt.getTime(), Number(targetMs), step.atPercent))
-    ).toISOString(),
-  }));
+  return (await stepsOf(desk, brandId, [ticketId])).map(({ ticketId: _, ...step }) => step);
 }

@@ -1,0 +1,6 @@
+export const ladders = {
+  tabs: 'Delen van deze pagina',
+  'tab.ladders': 'Ladders',
+  'tab.rotas': 'Beurtrollen',
+  'tab.webhooks': 'Webhooks',
+};
