@@ -11,6 +11,7 @@ import { Policies1764000000010 } from './0010-policies.js';
 import { Pauses1764000000011 } from './0011-pauses.js';
 import { Ladders1764000000012 } from './0012-ladders.js';
 import { Climbing1764000000013 } from './0013-climbing.js';
+import { Figures1764000000014 } from './0014-figures.js';
 
 /** Every step, in order. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Pauses1764000000011,
   Ladders1764000000012,
   Climbing1764000000013,
+  Figures1764000000014,
 ];

@@ -6,6 +6,8 @@ import { IntakeLoop } from './intake/intake-loop.js';
 import { Intake } from './intake/intake.js';
 import { TicketBook } from './intake/ticket-book.js';
 import { Announcing } from './tickets/announcing.js';
+import { LossesController } from './tickets/losses/losses.controller.js';
+import { Losses } from './tickets/losses/losses.js';
 import { DraftsController } from './tickets/notes/drafts.controller.js';
 import { Drafts } from './tickets/notes/drafts.js';
 import { NotesController } from './tickets/notes/notes.controller.js';
@@ -41,6 +43,9 @@ import { Undo } from './replies/undo.js';
 import { WaysOut } from './replies/ways-out.js';
 import { BreachesController } from './breaches/breaches.controller.js';
 import { Breaches } from './breaches/breaches.js';
+import { BreachChoices } from './breaches/choices.js';
+import { Figures } from './breaches/figures.js';
+import { Walls } from './breaches/walls.js';
 import { AccountsController } from './coverage/accounts.controller.js';
 import { Accounts } from './coverage/accounts.js';
 import { Brands } from './coverage/brands.js';
@@ -69,7 +74,7 @@ const VERBS = [
 @Module({
   imports: [PeopleModule, ForPeopleModule],
   controllers: [
-    ...[TimelineController, PageController, StateController, NotesController, DraftsController],
+    ...[TimelineController, PageController, StateController, NotesController, DraftsController, LossesController],
     ...[QueueController, ClaimsController, RepliesController, BreachesController, AccountsController],
   ],
   providers: [
@@ -79,7 +84,8 @@ const VERBS = [
     ...[Means],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],
-    ...[Breaches, Accounts, Presence, Watchers, LiveGateway],
+    ...[Losses, Breaches, BreachChoices, Figures, Walls],
+    ...[Accounts, Presence, Watchers, LiveGateway],
   ],
   exports: VERBS,
 })

@@ -70,6 +70,9 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_BRAND}/breaches`]: { who: MANAGERS },
   [`GET ${OF_BRAND}/breaches.csv`]: { who: MANAGERS },
   [`GET ${OF_BRAND}/breaches.json`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/breaches/figures`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/breaches/choices`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/breaches/wall`]: { who: MANAGERS },
 
   [`GET ${OF_BRAND}/queue`]: { who: AT_THE_QUEUE },
   [`GET ${OF_BRAND}/queue/counts`]: { who: AT_THE_QUEUE },
@@ -82,6 +85,9 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`POST ${OF_TICKET}/notes`]: { who: AT_THE_QUEUE, body: { text: 'He phoned.' } },
   [`POST ${OF_TICKET}/claim`]: { who: AT_THE_QUEUE },
   [`POST ${OF_TICKET}/releases`]: { who: AT_THE_QUEUE, body: { reason: 'skill' } },
+  [`GET ${OF_TICKET}/losses`]: { who: AT_THE_QUEUE },
+  [`POST ${OF_TICKET}/losses`]: { who: AT_THE_QUEUE, body: { outcome: 'phoned' } },
+  [`DELETE ${OF_TICKET}/losses/:outcome`]: { who: AT_THE_QUEUE },
   [`PUT ${OF_TICKET}/state`]: { who: AT_THE_QUEUE, body: { state: 'waiting' } },
   [`POST ${OF_TICKET}/replies`]: {
     who: AT_THE_QUEUE,

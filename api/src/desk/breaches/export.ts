@@ -9,6 +9,8 @@ const COLUMNS: Columns = {
   complaint: (row) => row.excerpt,
   account: (row) => row.account,
   channel: (row) => row.channel,
+  topic: (row) => row.topic,
+  language: (row) => row.language,
   clock: (row) => row.clock,
   round: (row) => row.round,
   state: (row) => row.state,
@@ -17,11 +19,14 @@ const COLUMNS: Columns = {
   target_seconds: (row) => row.targetMs / 1_000,
   stopped_at: (row) => row.stoppedAt,
   took_seconds: (row) => seconds(row.tookMs),
+  used_seconds: (row) => seconds(row.usedMs),
   late_seconds: (row) => seconds(row.lateMs),
   detected_at: (row) => row.detectedAt,
   owner: (row) => row.owner?.name ?? null,
   assignee: (row) => row.assignee?.name ?? null,
   told: (row) => row.told.map(({ rung, name, at }) => `rung ${rung} ${name} ${at}`).join('; '),
+  ticket_state: (row) => row.ticketState,
+  recurrences: (row) => row.recurrences,
   imported: (row) => String(row.isImported),
 };
 
