@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
 
 /** RFC 3339, as far as PostgreSQL takes it: no year 0, and no place further than 15:59 from Greenwich. */
@@ -13,6 +13,14 @@ export const MayBeInstant = () =>
   applyDecorators(
     ApiPropertyOptional({ format: 'date-time' }),
     IsOptional(),
+    IsISO8601({ strict: true }, { message }),
+    Matches(INSTANT, { message }),
+  );
+
+/** One that may not be. */
+export const IsInstant = () =>
+  applyDecorators(
+    ApiProperty({ format: 'date-time' }),
     IsISO8601({ strict: true }, { message }),
     Matches(INSTANT, { message }),
   );
