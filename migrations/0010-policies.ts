@@ -44,6 +44,9 @@ export class Policies1764000000010 implements MigrationInterface {
     await runner.query(`
       alter table desk.policy
         add column reason text,
+        add column reason_salt bytea,
+        -- Null where it came with an account.
+        add column made_by uuid,
         add column is_default boolean not null default false,
         add column retired_at timestamptz;
       create table desk.policy_rule (
@@ -128,7 +131,8 @@ export class Policies1764000000010 implements MigrationInterface {
         add primary key (brand_id, policy_id, policy_version, clock);
       alter table desk.clock drop column rule, drop column ladder_id, drop column ladder_version,
         add foreign key (brand_id, policy_id, policy_version, kind) references desk.target;
-      alter table desk.policy drop column reason, drop column is_default, drop column retired_at;
+      alter table desk.policy drop column reason, drop column reason_salt, drop column made_by, drop column is_default,
+        drop column retired_at;
       delete from desk.calendar where not is_always_open;
       alter table desk.calendar drop column name, drop column rules, drop column expanded, drop column dates,
         drop column tzdata, drop column retired_at, add check (is_always_open);

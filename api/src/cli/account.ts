@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { CHANNELS, type Channel } from '@evenhand/shared/wire/channel';
 import { Brands } from '../desk/coverage/brands.js';
-import { FIRST_PROMISES } from '../desk/sla/default-policy.js';
+import type { Promises } from '../desk/sla/default-policy.js';
 import { People } from '../people/people.js';
 import { minutes } from './arguments.js';
 import { OPERATOR, print, withDesk } from './with-desk.js';
@@ -11,12 +11,10 @@ interface AddOptions {
   channel: Channel;
   externalId?: string;
   owner?: string;
-  firstResponse: number;
-  resolution: number;
-  repeat: number;
+  firstResponse?: number;
+  resolution?: number;
+  repeat?: number;
 }
-
-const { firstResponseMinutes, resolutionMinutes, repeatMinutes } = FIRST_PROMISES;
 
 const add = new Command('add')
   .argument('<handle>', 'as people write it, with or without the @')
@@ -24,9 +22,13 @@ const add = new Command('add')
   .addOption(new Option('--channel <channel>').choices(CHANNELS).default('x'))
   .option('--external-id <id>', "the channel's own id of it (default: the handle without the @)")
   .option('--owner <email>', 'who is told when a promise is broken')
-  .option('--first-response <minutes>', 'the target of the first response', minutes, firstResponseMinutes)
-  .option('--resolution <minutes>', 'the target of the resolution', minutes, resolutionMinutes)
-  .option('--repeat <minutes>', 'how often the owner is told again', minutes, repeatMinutes)
+  .option(
+    '--first-response <minutes>',
+    'the target of the first response; with any of these three it has a policy of its own',
+    minutes,
+  )
+  .option('--resolution <minutes>', 'the target of the resolution', minutes)
+  .option('--repeat <minutes>', 'how often the owner is told again', minutes)
   .action((handle: string, options: AddOptions) =>
     withDesk(async (desk) => {
       const brands = desk.get(Brands);
@@ -37,11 +39,7 @@ const add = new Command('add')
         externalId: options.externalId ?? handle.replace(/^@/, ''),
         handle,
         ownerId: owner?.id ?? null,
-        promises: {
-          firstResponseMinutes: options.firstResponse,
-          resolutionMinutes: options.resolution,
-          repeatMinutes: options.repeat,
-        },
+        ...promised(options),
       };
       print(await brands.addAccount(brand.id, account, OPERATOR));
     }),
@@ -56,3 +54,13 @@ const list = new Command('list').requiredOption('--brand <name>').action(({ bran
 
 export const accountCommand = () =>
   new Command('account').description("a brand's accounts: add, list").addCommand(add).addCommand(list);
+
+/** None is given: it joins the brand's default policy. */
+function promised({ firstResponse, resolution, repeat }: AddOptions): { promises?: Partial<Promises> } {
+  const promises = {
+    ...(firstResponse !== undefined && { firstResponseMinutes: firstResponse }),
+    ...(resolution !== undefined && { resolutionMinutes: resolution }),
+    ...(repeat !== undefined && { repeatMinutes: repeat }),
+  };
+  return Object.keys(promises).length > 0 ? { promises } : {};
+}

@@ -18,13 +18,36 @@ import { StateChanges } from './tickets/states/state-changes.js';
 import { StateController } from './tickets/states/state.controller.js';
 import { TicketStates } from './tickets/states/ticket-states.js';
 import { Tickets } from './tickets/tickets.js';
-import { Timekeeping } from './tickets/timekeeping.js';
 import { TimelineController } from './tickets/timeline.controller.js';
-import { Calendars } from './sla/calendars.js';
-import { Clocks } from './sla/clocks.js';
+import { CalendarKeeper } from './sla/calendars/calendar-keeper.js';
+import { CalendarsController } from './sla/calendars/calendars.controller.js';
+import { Expansions } from './sla/calendars/expansions.js';
+import { FeedLoop } from './sla/calendars/feed-loop.js';
+import { FeedReader } from './sla/calendars/feed-reader.js';
+import { Feeds } from './sla/calendars/feeds.js';
 import { HistoryJudge } from './sla/history-judge.js';
+import { SLA_VERBS } from './sla/sla-verbs.js';
+import { AccountChoicesController } from './sla/policies/account-choices.controller.js';
+import { AccountChoices } from './sla/policies/account-choices.js';
+import { ContractsController } from './sla/policies/contracts.controller.js';
+import { Contracts } from './sla/policies/contracts.js';
+import { PoliciesController } from './sla/policies/policies.controller.js';
+import { Policies } from './sla/policies/policies.js';
 import { Alarm } from './escalation/alarm.js';
+import { Carriers } from './escalation/courier/carriers.js';
+import { Courier } from './escalation/courier/courier.js';
+import { Links } from './escalation/courier/links.js';
+import { Mails } from './escalation/courier/mails.js';
 import { Means } from './escalation/courier/means.js';
+import { Pushes } from './escalation/courier/pushes.js';
+import { Rooms } from './escalation/courier/rooms.js';
+import { Rounds } from './escalation/courier/rounds.js';
+import { GapAlarm } from './escalation/rotas/gap-alarm.js';
+import { GapNotices } from './escalation/rotas/gap-notices.js';
+import { Horizon } from './escalation/rotas/horizon.js';
+import { Overrides } from './escalation/rotas/overrides.js';
+import { RotasController } from './escalation/rotas/rotas.controller.js';
+import { Rotas } from './escalation/rotas/rotas.js';
 import { Choices } from './queue/choices.js';
 import { ClaimsController } from './queue/claims.controller.js';
 import { Claims } from './queue/claims.js';
@@ -66,22 +89,34 @@ const VERBS = [
   WaysOut,
   { provide: Announcing, useExisting: WaysOut },
   { provide: TicketBook, useClass: Tickets },
-  Calendars,
-  { provide: Timekeeping, useClass: Clocks },
+  ...SLA_VERBS,
 ];
 
 /** Decides. Has never seen how many people follow anybody. */
 @Module({
   imports: [PeopleModule, ForPeopleModule],
   controllers: [
-    ...[TimelineController, PageController, StateController, NotesController, DraftsController, LossesController],
+    ...[ContractsController, PoliciesController, AccountChoicesController],
+    RotasController,
+    ...[
+      TimelineController,
+      PageController,
+      StateController,
+      NotesController,
+      DraftsController,
+      LossesController,
+    ],
+    CalendarsController,
     ...[QueueController, ClaimsController, RepliesController, BreachesController, AccountsController],
   ],
   providers: [
     ...VERBS,
+    ...[Policies, Contracts, AccountChoices],
     Outbound,
+    ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
-    ...[Means],
+    ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
+    ...[Rotas, Overrides, GapNotices, GapAlarm, Horizon],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],
     ...[Losses, Breaches, BreachChoices, Figures, Walls],

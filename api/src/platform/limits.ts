@@ -46,6 +46,17 @@ export const LIMITS = {
     postsOfComplaint: { most: 20, minutes: 10 },
     complaintsOfAccount: { most: 60, minutes: 1 },
   },
+  policy: {
+    rules: 50,
+    /** Of one condition: accounts, words, topics. */
+    listed: 500,
+    wordLength: 100,
+    thresholds: 20,
+    contracts: 200,
+    contractLength: 40,
+  },
+  /** Of one draft: hours of a weekday or a date, dates by hand, public holidays that are worked. */
+  calendar: { intervals: 12, specials: 500, keptOpen: 1_000 },
   shortestPassword: 12,
   passwordLength: 1_000,
 } as const;

@@ -35,9 +35,10 @@ describe('what another brand has', () => {
     return ask(desk, path, { by, ...(body && { body: body_(body, ids) }) });
   };
   /** What a body names belongs to the brand that its path names. */
-  const body_ = (body: object, { personId }: Readonly<Record<string, string>>) => ({
+  const body_ = (body: object, { personId, policyId }: Readonly<Record<string, string>>) => ({
     ...body,
     ...('ownerId' in body && { ownerId: personId }),
+    ...('policyId' in body && { policyId }),
     ...('id' in body && { id: newId() }),
   });
   const mayUse = (route: string) => ROLES.find((role) => ROUTES[route]?.who.includes(role)) as Role;

@@ -2,6 +2,8 @@ import { v7 as newId } from 'uuid';
 import type { IncomingPost } from '@evenhand/shared/wire/post';
 import type { Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
+import { Overrides } from '../../src/desk/escalation/rotas/overrides.js';
+import { Rotas } from '../../src/desk/escalation/rotas/rotas.js';
 import { Invitations } from '../../src/people/invitations.js';
 import { People } from '../../src/people/people.js';
 import { PASSWORD, type TestDesk } from '../desk.js';
@@ -33,6 +35,12 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
     ownerId: null,
   } as const;
   const { id: accountId } = await brands.addAccount(brandId, account, 'test');
+  const of = { channel: 'x', externalId: 'other-id', handle: '@Other', ownerId: null } as const;
+  const { policyId } = await brands.addAccount(brandId, { ...of, promises: {} }, 'test');
+  const [target] = await desk.asOwner<{ id: string }>(
+    'select calendar_id as id from desk.target where policy_id = $1',
+    [policyId],
+  );
   const { source, secret } = await brands.addSource(brandId, 'test', 'test');
   const { id: admin } = await add('admin');
 
@@ -61,11 +69,23 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
       .get(Invitations)
       .make(brandId, { name: 'Ina', email: `${newId()}@example.com`, role: 'agent' }, admin);
 
+  const rota = async (personId: string, by: string) => {
+    const made = await desk.app
+      .get(Rotas)
+      .add(brandId, { ...NIGHTS, name: newId(), people: [personId] }, 'test');
+    const now = Date.now();
+    const [from, to] = [now, now + 3_600_000].map((at) => new Date(at).toISOString()) as [string, string];
+    const spell = { personId: null, from, to };
+    const override = await desk.app.get(Overrides).make(brandId, made.id, spell, by);
+    return { rotaId: made.id, overrideId: override.id };
+  };
+
   return {
     ids: async () => {
       const [ticketId, person] = [await ticket(), await add('agent')];
       return {
-        ...{ brandId, accountId, ticketId, personId: person.id },
+        ...{ brandId, accountId, ticketId, personId: person.id, policyId, calendarId: target?.id ?? '' },
+        ...(await rota(person.id, admin)),
         replyId: await reply(ticketId, person.id),
         invitationId: (await invitation()).id,
       };
@@ -77,6 +97,11 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
     },
   };
 }
+
+const NIGHTS = {
+  ...{ zone: 'Europe/Brussels', startsOn: '2026-03-02', hours: null },
+  handOver: { every: 'week', weekday: 'mon', at: '09:00' },
+} as const;
 
 const REPLY = `
   insert into desk.outgoing (brand_id, id, ticket_id, account_id, channel, answers_post_id, person_id, signed_as,

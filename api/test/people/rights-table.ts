@@ -26,6 +26,46 @@ const OF_BRAND = '/api/brands/:brandId';
 const OF_TICKET = `${OF_BRAND}/tickets/:ticketId`;
 const BOARD = '/api/board/:accountId';
 
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+/** Nobody: `inCalendarOf` puts one of a brand's own there. */
+const A_PERSON = newId();
+const ROTA = {
+  ...{ name: 'Nights', zone: 'Europe/Brussels', people: [A_PERSON], startsOn: '2026-03-02', hours: null },
+  handOver: { every: 'week', weekday: 'mon', at: '09:00' },
+};
+
+const A_CALENDAR = {
+  ...{ name: 'Office', zone: 'Europe/Brussels', isAlwaysOpen: true, weekly: {}, specials: [] },
+  ...{ publicHolidays: null, keptOpen: [], feedUrl: null, file: null },
+};
+
+const A_TARGET = {
+  ...{ seconds: 600, thresholds: [50, 100], pauses: [], isStoppedByDeflections: true },
+  /** Nobody's: `inCalendarOf` puts a brand's own there. */
+  ...{ calendarId: newId(), ladderId: newId() },
+};
+const A_POLICY = {
+  ...{ name: 'A policy', reason: 'It was asked for.' },
+  rules: [
+    {
+      ...{ name: 'Everything else', conditions: {}, verificationMinutes: 60, startsAtTop: false },
+      targets: ['first_response', 'resolution'].map((clock) => ({ ...A_TARGET, clock })),
+    },
+  ],
+};
+
+/** The same body, with every target in a calendar and on a ladder that the brand has, and one of its people. */
+export const inCalendarOf = (
+  body: object,
+  brand: Readonly<Record<'calendarId' | 'ladderId' | 'personId', string>>,
+): object =>
+  JSON.parse(
+    JSON.stringify(body)
+      .replaceAll(A_TARGET.calendarId, brand.calendarId)
+      .replaceAll(A_TARGET.ladderId, brand.ladderId)
+      .replaceAll(A_PERSON, brand.personId),
+  ) as object;
+
 /** Every route that there is. Whoever adds one says here who may use it. */
 export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   'GET /health/live': { who: 'open' },
@@ -64,8 +104,34 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_BRAND}/accounts`]: { who: RUNNING_IT },
   [`POST ${OF_BRAND}/accounts/boards`]: { who: RUNNING_IT, body: { name: 'A board' } },
   [`PATCH ${OF_BRAND}/accounts/:accountId`]: { who: RUNNING_IT, body: { ownerId: newId() } },
+  [`PUT ${OF_BRAND}/accounts/:accountId/policy`]: { who: MANAGERS, body: { policyId: newId() } },
+  [`PUT ${OF_BRAND}/accounts/:accountId/agency`]: { who: MANAGERS, body: { agency: 'Nimbus' } },
+  [`GET ${OF_BRAND}/policies`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/policies`]: { who: MANAGERS, body: A_POLICY },
+  [`GET ${OF_BRAND}/policies/choices`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/policies/contracts`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/policies/contracts`]: { who: MANAGERS, body: { name: 'Gold' } },
+  [`DELETE ${OF_BRAND}/policies/contracts/:name`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/policies/calendars/:calendarId/rules`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS },
+  [`PUT ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS, body: { ...A_POLICY, basedOn: 1 } },
+  [`DELETE ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS },
+
   [`GET ${OF_BRAND}/unreadable`]: { who: RUNNING_IT },
   [`POST ${OF_BRAND}/unreadable/retries`]: { who: RUNNING_IT },
+
+  [`GET ${OF_BRAND}/rotas`]: { who: AT_THE_QUEUE },
+  [`GET ${OF_BRAND}/rotas/choices`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/rotas/gaps`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/rotas`]: { who: MANAGERS, body: ROTA },
+  [`GET ${OF_BRAND}/rotas/:rotaId`]: { who: MANAGERS },
+  [`PUT ${OF_BRAND}/rotas/:rotaId`]: { who: MANAGERS, body: { ...ROTA, basedOn: 1 } },
+  [`DELETE ${OF_BRAND}/rotas/:rotaId`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/rotas/:rotaId/overrides`]: {
+    who: MANAGERS,
+    body: { personId: null, from: inDays(1), to: inDays(2) },
+  },
+  [`DELETE ${OF_BRAND}/rotas/:rotaId/overrides/:overrideId`]: { who: MANAGERS },
 
   [`GET ${OF_BRAND}/breaches`]: { who: MANAGERS },
   [`GET ${OF_BRAND}/breaches.csv`]: { who: MANAGERS },
@@ -73,6 +139,15 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_BRAND}/breaches/figures`]: { who: MANAGERS },
   [`GET ${OF_BRAND}/breaches/choices`]: { who: MANAGERS },
   [`GET ${OF_BRAND}/breaches/wall`]: { who: MANAGERS },
+
+  [`GET ${OF_BRAND}/calendars`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/calendars`]: { who: MANAGERS, body: A_CALENDAR },
+  [`GET ${OF_BRAND}/calendars/countries`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/calendars/expansions`]: { who: MANAGERS, body: A_CALENDAR },
+  [`GET ${OF_BRAND}/calendars/:calendarId`]: { who: MANAGERS },
+  [`PUT ${OF_BRAND}/calendars/:calendarId`]: { who: MANAGERS, body: { ...A_CALENDAR, basedOn: 1 } },
+  [`DELETE ${OF_BRAND}/calendars/:calendarId`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/calendars/:calendarId/readings`]: { who: MANAGERS },
 
   [`GET ${OF_BRAND}/queue`]: { who: AT_THE_QUEUE },
   [`GET ${OF_BRAND}/queue/counts`]: { who: AT_THE_QUEUE },

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { ask, type Seat } from './asking.js';
-import { addressed, ROUTES, unsaid, type Who } from './rights-table.js';
+import { addressed, inCalendarOf, ROUTES, unsaid, type Who } from './rights-table.js';
 import { nameOf, type Route, routesOf } from './routes.js';
 
 const isSafe = ({ method }: Route) => method === 'GET';
@@ -15,10 +15,14 @@ describe('every route of the app', () => {
   let desk: TestDesk;
   let otherBrand: string;
   let routes: Route[];
+  let ours: { calendarId: string; ladderId: string; personId: string };
   const seats = new Map<Role, Seat>();
   beforeAll(async () => {
     desk = await startDesk();
     routes = routesOf(desk.app);
+    const sql = `select calendar_id as "calendarId", ladder_id as "ladderId",
+                        (select person_id from people.membership limit 1) as "personId" from desk.target limit 1`;
+    [ours] = (await desk.asOwner(sql)) as [typeof ours];
     otherBrand = (await desk.app.get(Brands).add('Another Brand', 'test')).id;
     for (const role of ROLES) seats.set(role, await desk.signIn((await desk.person(role)).email));
   });
@@ -27,7 +31,10 @@ describe('every route of the app', () => {
   const call = async (route: Route, brandId: string, by?: Seat) => {
     const path = addressed(route.path, brandId);
     const body = ROUTES[nameOf(route)]?.body;
-    return ask(desk, `${route.method} ${path}`, { ...(by && { by }), ...(body && { body }) });
+    return ask(desk, `${route.method} ${path}`, {
+      ...(by && { by }),
+      ...(body && { body: inCalendarOf(body, ours) }),
+    });
   };
   const seatOf = (role: Role) => seats.get(role) as Seat;
   const guarded = () => routes.filter((route) => whoMay(route) !== 'open');

@@ -8,6 +8,7 @@ export interface AccountRow {
   readonly channel: Channel;
   readonly handle: string;
   readonly owner: Colleague | null;
+  /** What it promises where no rule of its policy is for a complaint in particular. */
   readonly targets: readonly { readonly clock: ClockKind; readonly seconds: number }[];
   /** The path of its public page; null unless it is a board. */
   readonly boardPath: string | null;

@@ -1,5 +1,7 @@
+/** As they come in a ticket's life. */
+export const CLOCK_KINDS = ['first_response', 'next_response', 'resolution'] as const;
 /** One SLA measurement on a ticket. */
-export type ClockKind = 'first_response' | 'next_response' | 'resolution';
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
 

@@ -68,7 +68,8 @@ export interface PolicyPage extends PolicyRow {
   readonly versions: readonly {
     readonly version: number;
     readonly at: string;
-    readonly by: string;
+    /** A person's name; null where it came with an account. */
+    readonly by: string | null;
     readonly reason: string | null;
   }[];
 }

@@ -10,9 +10,11 @@ const ROWS = `
          case when o.id is not null then json_build_object('id', o.id, 'name', o.name) end as owner,
          coalesce((select json_agg(json_build_object('clock', g.clock, 'seconds', g.seconds) order by g.seconds)
                      from desk.target g
-                    where g.brand_id = $1 and g.policy_id = a.policy_id
-                      and g.policy_version = (select max(version) from desk.policy
-                                               where brand_id = $1 and id = a.policy_id)), '[]') as targets,
+                    where g.brand_id = $1 and g.clock <> 'next_response'
+                      and (g.policy_id, g.policy_version, g.rule) = (
+                            select policy_id, policy_version, position from desk.policy_rule
+                             where brand_id = $1 and policy_id = a.policy_id
+                             order by policy_version desc, position desc limit 1)), '[]') as targets,
          case when a.channel = 'board' then '/board/' || a.id end as "boardPath",
          ${last(false)} as "lastReceivedAt",
          ${last(true)} as "lastAnsweredAt",

@@ -9,7 +9,7 @@ import { clock } from '../../clock.js';
 import { lockStaff } from '../../people/staff.js';
 import { named } from '../../platform/named.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { FIRST_PROMISES, writeDefaultPolicy, type Promises } from '../sla/default-policy.js';
+import { joinPolicy, type Promises } from '../sla/default-policy.js';
 import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
 import { foundBrand } from './found-brand.js';
 import { mustOwn } from './must-own.js';
@@ -20,6 +20,7 @@ export interface NewAccount {
   readonly externalId: string;
   readonly handle: string;
   readonly ownerId: string | null;
+  /** A policy of its own; without them it joins the brand's default one. */
   readonly promises?: Partial<Promises>;
 }
 
@@ -63,8 +64,7 @@ export class Brands {
           `The brand has the ${channel} account ${externalId} already.`,
           409,
         );
-      const policy = { name: handle, actor };
-      const policyId = await writeDefaultPolicy(tx, brandId, policy, { ...FIRST_PROMISES, ...promises });
+      const policyId = await joinPolicy(tx, brandId, { name: handle, actor, promises });
       const at = await clock.now(tx);
       const made = { brandId, id, channel, externalId, handle, ownerId, policyId, createdAt: at };
       const saved = await tx.save(tx.create(Account, made));

@@ -5,6 +5,9 @@ const NOT_WORDS = /https?:\/\/\S+|[@#]\S+/g;
 const WORD = /\p{L}+/gu;
 const UNDETERMINED = 'und';
 
+/** Those that it can tell apart. */
+export const LANGUAGES: readonly string[] = Object.values(eld.info().Languages);
+
 /** The channel's own word, else a guess; `und` where one or two words are too few to tell. BCP 47. */
 export function languageOf(text: string, given: string | null): string {
   if (given) return given;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { append } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
+import { lockPolicies } from './policies/lock-policies.js';
 
 /** What an account promises until a manager says otherwise. */
 export interface Promises {
@@ -19,42 +20,70 @@ export const FIRST_PROMISES: Promises = {
 
 const WRITE = `
   with calendar as (
-    insert into desk.calendar (brand_id, id, version, is_always_open, created_at) values ($1, $2, 1, true, desk.now())
+    insert into desk.calendar (brand_id, id, version, name, is_always_open, created_at)
+      values ($1, $2, 1, 'Always open', true, desk.now())
   ), ladder as (
-    insert into desk.ladder (brand_id, id, version, created_at) values ($1, $3, 1, desk.now())
+    insert into desk.ladder (brand_id, id, version, name, created_at) values ($1, $3, 1, 'Assignee, then owner', desk.now())
   ), rung as (
     insert into desk.rung (brand_id, ladder_id, ladder_version, position, at_percent, whom, repeat_minutes)
       values ($1, $3, 1, 1, 75, 'assignee', null), ($1, $3, 1, 2, 100, 'owner', $7)
   ), policy as (
-    insert into desk.policy (brand_id, id, version, name, created_at) values ($1, $4, 1, $8, desk.now())
+    insert into desk.policy (brand_id, id, version, name, is_default, created_at) values ($1, $4, 1, $8, $9, desk.now())
   ), rule as (
     insert into desk.policy_rule (brand_id, policy_id, policy_version, position, name)
       values ($1, $4, 1, 1, 'Everything else')
   )
   insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, calendar_id, ladder_id)
-    values ($1, $4, 1, 'first_response', 60 * $5, $2, $3), ($1, $4, 1, 'resolution', 60 * $6, $2, $3)`;
+    values ($1, $4, 1, 'first_response', 60 * $5, $2, $3), ($1, $4, 1, 'next_response', 60 * $5, $2, $3),
+           ($1, $4, 1, 'resolution', 60 * $6, $2, $3)`;
 
-/** An account's first policy, with a calendar that is always open and a plain ladder. @returns the policy's id. */
-export async function writeDefaultPolicy(
+const DEFAULT = `
+  select id from desk.policy where brand_id = $1 and is_default and retired_at is null order by created_at limit 1`;
+
+/** A new account, as far as what it promises goes. */
+interface Joining {
+  readonly name: string;
+  readonly actor: string;
+  /** Its own; else it joins the brand's default policy. */
+  readonly promises?: Partial<Promises> | undefined;
+}
+
+/** What a new account promises. The brand's first policy becomes its default one. @returns the policy's id */
+export async function joinPolicy(tx: EntityManager, brandId: string, joining: Joining): Promise<string> {
+  await lockPolicies(tx, brandId);
+  const { name, actor } = joining;
+  const promises = { ...FIRST_PROMISES, ...joining.promises };
+  const defaultId = await defaultPolicy(tx, brandId);
+  if (defaultId === null)
+    return writePolicy(tx, brandId, { name: 'Default', isDefault: true, actor }, promises);
+  if (!joining.promises) return defaultId;
+  return writePolicy(tx, brandId, { name: `Default for ${name}`, isDefault: false, actor }, promises);
+}
+
+/** The brand's default policy; a brand from before there was one gets it now. The caller has locked the policies. */
+export async function haveDefaultPolicy(tx: EntityManager, brandId: string, actor: string): Promise<string> {
+  const policy = { name: 'Default', isDefault: true, actor };
+  return (await defaultPolicy(tx, brandId)) ?? writePolicy(tx, brandId, policy, FIRST_PROMISES);
+}
+
+async function defaultPolicy(tx: EntityManager, brandId: string): Promise<string | null> {
+  const [found] = await tx.query<{ id: string }[]>(DEFAULT, [brandId]);
+  return found?.id ?? null;
+}
+
+/** With a calendar that is always open and a plain ladder. */
+async function writePolicy(
   tx: EntityManager,
   brandId: string,
-  account: { name: string; actor: string },
+  { name, isDefault, actor }: { name: string; isDefault: boolean; actor: string },
   promises: Promises,
 ): Promise<string> {
   const [calendarId, ladderId, policyId] = [newId(), newId(), newId()];
   const { firstResponseMinutes, resolutionMinutes, repeatMinutes } = promises;
-  await tx.query(WRITE, [
-    brandId,
-    calendarId,
-    ladderId,
-    policyId,
-    firstResponseMinutes,
-    resolutionMinutes,
-    repeatMinutes,
-    `Default for ${account.name}`,
-  ]);
+  const minutes = [firstResponseMinutes, resolutionMinutes, repeatMinutes];
+  await tx.query(WRITE, [brandId, calendarId, ladderId, policyId, ...minutes, name, isDefault]);
   const at = await clock.now(tx);
-  const body = { version: 1, calendarId, ladderId, ...promises };
-  await append(tx, brandId, [{ chain: policyId, kind: 'policy added', actor: account.actor, at, body }]);
+  const body = { version: 1, isDefault, calendarId, ladderId, ...promises };
+  await append(tx, brandId, [{ chain: policyId, kind: 'policy added', actor, at, body }]);
   return policyId;
 }
