@@ -51,10 +51,14 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-export async function startDesk(promises: Partial<Promises> = {}): Promise<TestDesk> {
+/** @param more settings, as the environment would say them. */
+export async function startDesk(
+  promises: Partial<Promises> = {},
+  more: NodeJS.ProcessEnv = {},
+): Promise<TestDesk> {
   const database = await cloneDatabase();
   const nodes = new Set<NestFastifyApplication>();
-  const app = await startNode(database);
+  const app = await startNode(database, more);
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   const desk = app.get<DataSource>(getDataSourceToken('desk'));
   const brands = app.get(Brands);
@@ -100,7 +104,7 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
         await client.query('commit');
       }),
     anotherNode: async () => {
-      const node = await startNode(database);
+      const node = await startNode(database, more);
       nodes.add(node);
       return node;
     },
@@ -114,8 +118,8 @@ export async function startDesk(promises: Partial<Promises> = {}): Promise<TestD
   return test;
 }
 
-async function startNode(database: TestDatabase): Promise<NestFastifyApplication> {
-  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0', EVENHAND_WEB: WEB };
+async function startNode(database: TestDatabase, more: NodeJS.ProcessEnv): Promise<NestFastifyApplication> {
+  const settings = { NODE_ENV: 'test', LOG_LEVEL: 'error', PORT: '0', EVENHAND_WEB: WEB, ...more };
   const app = await createApp(
     database,
     readSettings({ ...settings, EVENHAND_ALLOW_PRIVATE_HOSTS: '127.0.0.1' }),

@@ -15,7 +15,7 @@ export interface OutboundAnswer {
 interface Question {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
@@ -48,7 +48,7 @@ export class Outbound {
   /** A redirect is an answer like any other. @throws OutboundFailure with a sentence that does not tell the address */
   post(
     url: string,
-    { headers, body }: { headers: Readonly<Record<string, string>>; body: string },
+    { headers, body }: { headers: Readonly<Record<string, string>>; body: string | Buffer },
   ): Promise<OutboundAnswer> {
     return this.ask(checkedUrl(url), { method: 'POST', headers, body }, AbortSignal.timeout(this.timeMs));
   }
