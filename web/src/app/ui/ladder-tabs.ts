@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Icon } from '../ui/icon.js';
+import { Icon } from './icon.js';
 
 /** Ladders, who is on call, and the rooms into which messages go: three pages that belong together. */
 @Component({

@@ -1,0 +1,134 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type {
+  NewOverride,
+  RotaChange,
+  RotaChoices,
+  RotaDraft,
+  RotaPage,
+} from '@evenhand/shared/wire/ladders';
+import type { Colleague } from '@evenhand/shared/wire/ticket';
+import { firstValueFrom } from 'rxjs';
+import { Attempt } from '../session/attempt.js';
+import { Reading } from '../session/reading.js';
+import { Ticker } from '../ui/ticker.js';
+import { dateOf, dayAt } from './wall-clock.js';
+
+const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** One rota, or one that is to be: as it is saved, and as it is being changed. */
+@Injectable()
+export class OpenRota {
+  readonly page = new Reading<RotaPage>();
+  readonly choices = new Reading<RotaChoices>();
+  readonly saving = new Attempt();
+  readonly standing = new Attempt();
+  readonly draft = signal<RotaDraft | null>(null);
+
+  readonly saved = computed(() => this.page.value()?.draft ?? null);
+  readonly isChanged = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(this.saved()));
+  readonly people = computed(() => this.choices.value()?.people ?? []);
+  readonly overrides = computed(() => this.page.value()?.overrides ?? []);
+
+  private readonly http = inject(HttpClient);
+  private readonly ticker = inject(Ticker);
+  private at = '';
+  private id: string | undefined;
+
+  async open(brandId: string, rotaId: string | undefined): Promise<void> {
+    this.at = `/api/brands/${brandId}/rotas`;
+    this.id = rotaId;
+    this.page.value.set(null);
+    this.draft.set(rotaId ? null : this.blank());
+    await Promise.all([
+      this.choices.from(() => firstValueFrom(this.http.get<RotaChoices>(`${this.at}/choices`))),
+      rotaId ? this.read() : undefined,
+    ]);
+  }
+
+  async read(): Promise<void> {
+    await this.page.from(() => this.ask());
+    this.draft.set(this.saved());
+  }
+
+  /** Again, while it stands on the screen; what somebody is changing stays as they have it. */
+  async reread(): Promise<void> {
+    if (!this.id || this.saving.isBusy() || this.standing.isBusy()) return;
+    const wasChanged = this.isChanged();
+    await this.page.again(() => this.ask());
+    if (!wasChanged) this.draft.set(this.saved());
+  }
+
+  /** @returns the rota as it is saved, or null where it was refused. */
+  async save(): Promise<RotaPage | null> {
+    const draft = this.draft();
+    if (!draft) return null;
+    await this.saving.at(async () => {
+      this.page.value.set(await this.sent(draft));
+      this.draft.set(this.saved());
+    });
+    return this.saving.failure() ? null : this.page.value();
+  }
+
+  retire(): Promise<boolean> {
+    return this.saving.at(() => firstValueFrom(this.http.delete(this.own())));
+  }
+
+  standIn(override: NewOverride): Promise<boolean> {
+    return this.stands(() => firstValueFrom(this.http.post(`${this.own()}/overrides`, override)));
+  }
+
+  withdraw(overrideId: string): Promise<boolean> {
+    return this.stands(() => firstValueFrom(this.http.delete(`${this.own()}/overrides/${overrideId}`)));
+  }
+
+  /** A person's name, also of who has left. */
+  nameOf(id: string): string {
+    const page = this.page.value();
+    const seen: readonly (Colleague | null)[] = [
+      ...this.people(),
+      ...[...(page?.shifts ?? []), ...(page?.gaps ?? []), ...(page?.overrides ?? [])].map(
+        ({ person }) => person,
+      ),
+    ];
+    return seen.find((person) => person?.id === id)?.name ?? '';
+  }
+
+  /** Whether somebody still works for the brand, as far as is known here. */
+  isThere(id: string): boolean {
+    if (this.page.value()?.gaps.some(({ person }) => person?.id === id)) return false;
+    return (
+      this.people().some((one) => one.id === id) ||
+      !!this.page.value()?.shifts.some(({ person }) => person.id === id)
+    );
+  }
+
+  private async stands(work: () => Promise<unknown>): Promise<boolean> {
+    const isDone = await this.standing.at(work);
+    await this.page.from(() => this.ask());
+    return isDone;
+  }
+
+  private sent(draft: RotaDraft): Promise<RotaPage> {
+    const page = this.page.value();
+    if (!page) return firstValueFrom(this.http.post<RotaPage>(this.at, draft));
+    const change: RotaChange = { ...draft, basedOn: page.version };
+    return firstValueFrom(this.http.put<RotaPage>(this.own(), change));
+  }
+
+  private ask(): Promise<RotaPage> {
+    return firstValueFrom(this.http.get<RotaPage>(this.own()));
+  }
+
+  private own(): string {
+    return `${this.at}/${this.page.value()?.id ?? this.id}`;
+  }
+
+  private blank(): RotaDraft {
+    return {
+      ...{ name: '', zone: OWN_ZONE, people: [], hours: null },
+      handOver: { every: 'week', weekday: 'mon', at: '09:00' },
+      startsOn: dateOf(dayAt(OWN_ZONE, this.ticker.read())),
+    };
+  }
+}
