@@ -8,7 +8,7 @@ import { filterValues } from './queue-filter.js';
 
 const KEPT_MS = 2_000;
 /** The same for everybody, and long to count. */
-const BROAD = ['all', 'unassigned', 'waiting', 'imported'] as const;
+const BROAD = ['all', 'unassigned', 'waiting', 'recurring', 'imported'] as const;
 
 /** How many tickets stand in each view. Those of broad views are kept for a moment: every open page asks for them. */
 @Injectable()
