@@ -16,6 +16,7 @@ export function row(id: string, place = id, more: Partial<QueueRow> = {}): Queue
     isImported: false,
     openedAt: '2026-03-02T12:00:00.000Z',
     contacts: 1,
+    recurrences: 0,
     rung: 0,
     assignee: null,
     clocks: [],
