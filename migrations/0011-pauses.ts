@@ -44,6 +44,13 @@ export class Pauses1764000000011 implements MigrationInterface {
         add column acknowledged_at timestamptz;
       create index ticket_to_verify on desk.ticket (verify_until) where state = 'resolved';
 
+      -- An edit, a confirmation, and thanks for a fix start no clock; an agent may say otherwise.
+      alter table desk.post add column wants_answer boolean not null default true;
+      -- What an open-ended pause keeps from coming has no instant.
+      create or replace function desk.instant(moment timestamptz) returns text language sql stable parallel safe
+        as $$ select case when isfinite(moment)
+                          then to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end $$;
+
       create table desk.loss (
         brand_id uuid not null,
         ticket_id uuid not null,
@@ -65,6 +72,10 @@ export class Pauses1764000000011 implements MigrationInterface {
     await runner.query(`
       drop table desk.pause, desk.former_calendar, desk.loss;
       drop index desk.ticket_to_verify;
+      alter table desk.post drop column wants_answer;
+      create or replace function desk.instant(moment timestamptz) returns text language sql stable parallel safe
+        as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
+      update desk.clock set due_at = started_at + make_interval(secs => target_ms / 1000) where due_at = 'infinity';
       alter table desk.ticket drop column contract, drop column recurrences, drop column verify_until,
         drop column waiting_on, drop column merged_into, drop column quiet_until, drop column acknowledged_by,
         drop column acknowledged_at;

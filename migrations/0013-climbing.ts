@@ -128,11 +128,17 @@ const FIRE_DUE = `
           order by ticket_id, clock, round, threshold, webhook_id, reached, position)
     ), next as (
       insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, rung, step, due_at)
-        -- Again; of rungs that a lift has put onto the last one, the first alone.
+        -- Again; where a lift has put several rungs onto the last one, one of them.
         select brand, ticket_id, clock, round, threshold, position, step + 1,
                desk.opens(brand, calendar_id, calendar_version, due_at + make_interval(mins => repeat_minutes)
                  * (1 + floor(extract(epoch from moment - due_at) / (60 * repeat_minutes))))
-          from climbed where repeat_minutes is not null and (position = 1 or position + lift <= top)
+          from climbed g
+         where repeat_minutes is not null
+           and (position + lift <= top or not exists (
+                 select from desk.deadline d
+                  where d.brand_id = brand and (d.ticket_id, d.clock, d.round) = (g.ticket_id, g.clock, g.round)
+                    and d.fired_at is null and d.step > 0 and d.rung + g.lift >= g.top
+                    and (d.threshold, d.rung, d.step) <> (g.threshold, g.rung, g.step)))
         union all
         -- Nobody is paged until the end of the quiet that somebody asked for.
         select brand, ticket_id, clock, round, threshold, position, step + 1,

@@ -100,6 +100,15 @@ export class TicketStory {
     return row;
   }
 
+  /** The clocks of the next responses, one a round, but for those that were taken back. */
+  rounds(): Promise<Pick<ClockRow, 'state' | 'startedAt' | 'stoppedAt'>[]> {
+    return this.desk.desk.query(
+      `select state, started_at as "startedAt", stopped_at as "stoppedAt" from desk.clock
+        where brand_id = $1 and ticket_id = $2 and kind = 'next_response' and state <> 'cancelled' order by started_at`,
+      [this.desk.brandId, this.id],
+    );
+  }
+
   /** Who was told, in the order of the ladder. */
   notices(): Promise<Notice[]> {
     return this.desk.desk.query<Notice[]>(

@@ -44,10 +44,11 @@ describe('a customer who writes again', () => {
     const post = await ticket.wroteAgain();
     expect(await ticket.state()).toBe('open');
     const { postId } = (await ticket.events('customer wrote'))[0]!.body;
-    const [event] = await ticket.events('reopened');
+    const word = change.state === 'resolved' ? 'recurred' : 'reopened';
+    const [event] = await ticket.events(word);
     expect(event).toMatchObject({ actor: 'customer', body: { from: change.state, postId } });
     expect(await desk.statusOf(post)).toMatchObject({ result: 'attached', ticketId: ticket.id });
-    expect((await ticket.timeline()).slice(-2)).toEqual(['customer wrote', 'reopened']);
+    expect((await ticket.timeline()).slice(-3)).toEqual(['customer wrote', word, 'round begun']);
   });
 
   it('opens a ticket that waits also without a thread', async () => {
@@ -76,7 +77,7 @@ describe('a customer who writes again', () => {
     );
     await desk.send(again);
     await desk.settled();
-    expect(await ticket.events('reopened')).toHaveLength(1);
+    expect(await ticket.events('recurred')).toHaveLength(1);
   });
 });
 
@@ -150,9 +151,9 @@ describe('a customer who confirms the fix', () => {
     expect(await ticket.state()).toBe('open');
     const { startedAt, dueAt, stoppedAt, state } = await ticket.clock('resolution');
     expect([state, stoppedAt]).toEqual(['running', null]);
-    expect(await ticket.dueAt()).toBe(dueAt.toISOString());
+    expect(await ticket.dueAt()).toBe((await ticket.clock('next_response')).dueAt.toISOString());
     await desk.advance('61 minutes');
-    await ticket.happened('breached');
+    await ticket.happened('breached', 2);
     expect(await ticket.clock('resolution')).toMatchObject({ startedAt, breachedAt: dueAt });
   });
 });

@@ -77,7 +77,10 @@ describe('a thread', () => {
       state: 'met',
       stoppedAt: new Date(posts[1]?.postedAt ?? ''),
     });
-    const said = (await story.timeline()).filter((kind) => kind !== 'clock moved');
+    expect(await story.rounds()).toEqual([
+      { startedAt: new Date(posts[2]!.postedAt), stoppedAt: new Date(posts[3]!.postedAt), state: 'met' },
+    ]);
+    const said = (await story.timeline()).filter((kind) => kind !== 'clock moved' && kind !== 'round begun');
     expect(said.toSorted()).toEqual(['customer wrote', 'opened', 'replied', 'replied']);
     expect((await story.timeline())[0]).toBe('opened');
   });

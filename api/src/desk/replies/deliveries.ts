@@ -51,8 +51,11 @@ export class Deliveries {
     const now = await clock.now(tx);
     const at = how.receipt.deliveredAt;
     const postId = await writeDelivery(tx, ticket, reply, how.receipt);
-    const { verdicts, breaches } = await this.timekeeping.answer(tx, brandId, [{ ticketId, at }], now);
-    await append(tx, brandId, [...breaches, repliedEntry(reply, { ...how, postId, verdicts, now })]);
+    const answer = { ticketId, at, isDeflection: reply.isDeflection };
+    const heard = { answers: [answer], wroteAgain: [] };
+    const { verdicts, breaches, begun } = await this.timekeeping.hear(tx, brandId, heard, now);
+    const replied = repliedEntry(reply, { ...how, postId, verdicts, now });
+    await append(tx, brandId, [...breaches, replied, ...begun]);
     // The customer has written since: what its writer wanted for the ticket was meant for what they had read.
     if (ticket.lastPostId !== reply.answersPostId) return;
     const actor = actorOf(reply.personId);
@@ -78,8 +81,9 @@ function repliedEntry(reply: OutgoingRow, { receipt, foundBy, postId, verdicts, 
     body: {
       ...{ origin: 'evenhand', replyId, postId, personId, textHash: salted(text, salt).textHash },
       ...{ answersCustomer: true, isDeflection, knownAt: now.toISOString() },
-      verdicts: verdicts.map(({ clock: kind, verdict, isInTime, dueAt }) => ({
+      verdicts: verdicts.map(({ clock: kind, round, verdict, isInTime, dueAt }) => ({
         clock: kind,
+        round,
         verdict,
         isInTime,
         dueAt,

@@ -4,7 +4,7 @@ import { holdDeadlines } from './hold-deadlines.js';
 import { stand } from './stand.js';
 
 const CANCEL = `
-  update desk.clock set state = 'cancelled'
+  update desk.clock set state = 'cancelled', paused_at = null
    where brand_id = $1 and ticket_id = $2 and state in ('running', 'paused')`;
 
 /** A clock that has breached stays breached. */
@@ -16,6 +16,6 @@ export async function cancelClocks(
 ): Promise<Entry[]> {
   const breaches = await holdDeadlines(tx, brandId, ticketId, now);
   await tx.query(CANCEL, [brandId, ticketId]);
-  await stand(tx, brandId, ticketId);
+  await stand(tx, brandId, [ticketId]);
   return breaches;
 }

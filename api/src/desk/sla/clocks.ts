@@ -3,42 +3,58 @@ import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../ledger/append.js';
 import {
   Timekeeping,
-  type Answer,
+  type Fix,
+  type Heard,
   type Opening,
   type PlannedClock,
   type Start,
   type Verdict,
+  type Wait,
 } from '../tickets/timekeeping.js';
 import { Calendars } from './calendars.js';
 import { breachEntry } from './breach-entry.js';
 import { cancelClocks } from './cancel-clocks.js';
+import { climbOn } from './climb-on.js';
 import { endClocks } from './end-clocks.js';
 import { holdDeadlines } from './hold-deadlines.js';
+import { liftClocks } from './lift-clocks.js';
+import { firstFitting, plannedClock } from './plan.js';
+import { Reckoner } from './reckoning/reckoner.js';
 import { releaseClocks } from './release-clocks.js';
+import { NextResponses } from './rounds/next-responses.js';
+import { stand } from './stand.js';
 import { startEarlier } from './start-earlier.js';
 import { stopClocks, type StoppedClock } from './stop-clocks.js';
-import { firstFitting, plannedClocks } from './plan.js';
 import { rulesOf } from './targets.js';
+import { Waits } from './waits/waits.js';
 import { writeClocks } from './write-clocks.js';
 
-/** Starts clocks and stops them. Deadlines are computed here alone. */
+/** Starts clocks and stops them. Deadlines are computed in this folder alone. */
 @Injectable()
 export class Clocks extends Timekeeping {
-  constructor(private readonly calendars: Calendars) {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly reckoner: Reckoner,
+    private readonly nextResponses: NextResponses,
+    private readonly waits: Waits,
+  ) {
     super();
   }
 
+  /** The next response has a clock only once there was a first. */
   async plan(tx: EntityManager, brandId: string, openings: readonly Opening[]): Promise<PlannedClock[]> {
     if (openings.length === 0) return [];
     const accountIds = openings.map(({ facts }) => facts.accountId);
     const rules = await rulesOf(tx, brandId, accountIds);
-    const matches = openings.map((opening) => ({ opening, rule: firstFitting(rules, opening) }));
-    const calendarOf = await this.calendars.get(
-      tx,
-      brandId,
-      matches.flatMap(({ rule }) => rule.targets),
-    );
-    return matches.flatMap((match) => plannedClocks(match, calendarOf));
+    const plans = openings.flatMap(({ ticketId, facts, isHistory }) => {
+      const rule = firstFitting(rules, { ...facts, contract: null });
+      const beginning = { ticketId, rule, startedAt: facts.at, round: 1, lift: 0, isHistory };
+      const targets = rule.targets.filter(({ clock }) => clock !== 'next_response');
+      return targets.map((target) => ({ beginning, target }));
+    });
+    const wanted = plans.map(({ target }) => target);
+    const calendarOf = await this.calendars.get(tx, brandId, wanted);
+    return plans.map(({ beginning, target }) => plannedClock(beginning, target, calendarOf));
   }
 
   start(tx: EntityManager, brandId: string, clocks: readonly PlannedClock[]): Promise<void> {
@@ -46,17 +62,20 @@ export class Clocks extends Timekeeping {
   }
 
   startEarlier(tx: EntityManager, brandId: string, starts: readonly Start[], now: Date): Promise<Entry[]> {
-    return startEarlier(tx, brandId, starts, now);
+    return startEarlier(tx, brandId, { starts, reckoner: this.reckoner }, now);
   }
 
-  async answer(
+  async hear(
     tx: EntityManager,
     brandId: string,
-    answers: readonly Answer[],
+    { answers, wroteAgain }: Heard,
     now: Date,
-  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }> {
-    if (answers.length === 0) return { verdicts: [], breaches: [] };
-    return judged(await stopClocks(tx, brandId, answers, now), now);
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }> {
+    const first = await stopClocks(tx, brandId, answers, now);
+    const ticketIds = [...new Set([...answers.map(({ ticketId }) => ticketId), ...wroteAgain])];
+    const { stopped, begun } = await this.nextResponses.follow(tx, brandId, ticketIds, now);
+    await climbOn(tx, brandId, wroteAgain, now);
+    return { ...judged([...first, ...stopped], now), begun };
   }
 
   hold(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
@@ -67,15 +86,43 @@ export class Clocks extends Timekeeping {
     return cancelClocks(tx, brandId, ticketId, now);
   }
 
-  async release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
+  async release(
+    tx: EntityManager,
+    brandId: string,
+    { ticketId, resolvedAt }: { ticketId: string; resolvedAt: Date | null },
+    now: Date,
+  ): Promise<Entry[]> {
     const meanwhile = await releaseClocks(tx, brandId, ticketId, now);
-    return (await this.answer(tx, brandId, meanwhile, now)).breaches;
+    const since = resolvedAt && { ticketId, from: resolvedAt, why: 'resolved' as const };
+    if (since && (await this.waits.begin(tx, brandId, since)).length > 0)
+      await this.waits.end(tx, brandId, { ticketId, at: now }, now);
+    await stand(tx, brandId, [ticketId]);
+    return judged(await stopClocks(tx, brandId, meanwhile, now), now).breaches;
+  }
+
+  wait(tx: EntityManager, brandId: string, wait: Wait): Promise<Entry[]> {
+    return this.waits.begin(tx, brandId, wait);
+  }
+
+  async goOn(
+    tx: EntityManager,
+    brandId: string,
+    wait: { ticketId: string; at: Date },
+    now: Date,
+  ): Promise<Entry[]> {
+    const resumed = await this.waits.end(tx, brandId, wait, now);
+    await climbOn(tx, brandId, [wait.ticketId], now);
+    return resumed;
+  }
+
+  lift(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
+    return liftClocks(tx, brandId, ticketId);
   }
 
   async end(
     tx: EntityManager,
     brandId: string,
-    fix: Answer,
+    fix: Fix,
     now: Date,
   ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }> {
     return judged(await endClocks(tx, brandId, fix, now), now);

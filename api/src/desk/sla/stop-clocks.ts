@@ -15,12 +15,18 @@ export interface StoppedClock {
   readonly wasBreached: boolean;
 }
 
-/** The first answer to each ticket; what is dated before its complaint answers nothing. */
+/**
+ * The first answer to each ticket; what is dated before its complaint answers nothing, and one that only moves the talk
+ * elsewhere answers it where the policy lets it.
+ */
 const FIRST = `
   select a."ticketId", min(a.at) as at
-    from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz)
+    from json_to_recordset($2::json) as a ("ticketId" uuid, at timestamptz, "isDeflection" boolean)
     join desk.ticket t on t.brand_id = $1 and t.id = a."ticketId"
-   where a.at >= t.opened_at group by 1`;
+    left join desk.clock c on c.brand_id = $1 and c.ticket_id = t.id and c.kind = 'first_response'
+    left join desk.target g on g.brand_id = $1
+     and (g.policy_id, g.policy_version, g.rule, g.clock) = (c.policy_id, c.policy_version, c.rule, c.kind)
+   where a.at >= t.opened_at and (not a."isDeflection" or coalesce(g.is_stopped_by_deflections, true)) group by 1`;
 
 /**
  * An answer is judged by its own time. A breach that was recorded stays on the record, also when it turns out that the
@@ -45,11 +51,11 @@ const STOP = `
 const END_THE_CLIMB = `
   delete from desk.deadline d using (${FIRST}) a
    where d.brand_id = $1 and d.ticket_id = a."ticketId" and d.fired_at is null
-     and (d.clock = 'first_response' or d.step > 0)`;
+     and (d.clock = 'first_response' or d.step > 0 or d.rung > 0)`;
 
 const STAND = `
   update desk.ticket t
-     set answered_at = least(t.answered_at, a.at),
+     set answered_at = least(t.answered_at, a.at), quiet_until = null,
          due_at = ${EARLIEST_DUE}
     from (${FIRST}) a
    where t.brand_id = $1 and t.id = a."ticketId"`;
@@ -61,7 +67,8 @@ export async function stopClocks(
   answers: readonly Answer[],
   now: Date,
 ): Promise<StoppedClock[]> {
-  const given = JSON.stringify(answers.map(({ ticketId, at }) => ({ ticketId, at })));
+  if (answers.length === 0) return [];
+  const given = JSON.stringify(answers);
   const [stopped] = await tx.query<[StoppedClock[], number]>(STOP, [brandId, given, now]);
   await tx.query(END_THE_CLIMB, [brandId, given]);
   await tx.query(STAND, [brandId, given]);

@@ -88,7 +88,7 @@ function detail(placement: Placement, around: Around): Record<string, unknown> {
 const verdictsOn = (ticketId: string | null, at: Date, verdicts: readonly Verdict[]) =>
   verdicts
     .filter((one) => one.ticketId === ticketId && one.at.getTime() === at.getTime())
-    .map(({ clock, verdict, isInTime, dueAt }) => ({ clock, verdict, isInTime, dueAt }));
+    .map(({ clock, round, verdict, isInTime, dueAt }) => ({ clock, round, verdict, isInTime, dueAt }));
 
 const clockDetail = ({
   kind,

@@ -8,10 +8,10 @@ import { adoptReplies, type AdoptedReply } from './adopt-replies.js';
 import { backlogsAtOpening } from './backlogs.js';
 import { adoptedEntry, entryOf } from './entries.js';
 import { knowAuthors } from './know-authors.js';
-import { customerMoves } from './states/customer-moves.js';
+import { customerMoves, type CustomerMove } from './states/customer-moves.js';
 import { lockTickets, type LockedTicket } from './states/lock-ticket.js';
 import { TicketStates } from './states/ticket-states.js';
-import { Timekeeping, type Answer, type Opening, type PlannedClock } from './timekeeping.js';
+import { Timekeeping, type Answer, type Opening, type PlannedClock, type Start } from './timekeeping.js';
 import { writePosts } from './write-posts.js';
 import { countContacts, writeTickets } from './write-tickets.js';
 
@@ -34,29 +34,32 @@ export class Tickets extends TicketBook {
     const before = await lockTickets(tx, brandId, ticketsTouched(placements));
     const salts = new Map(placements.map(({ post }) => [post.id, salted(post.text)]));
     const clocks = await this.timekeeping.plan(tx, brandId, placements.filter(opensTicket).map(opening));
-    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, before });
+    const { moves, wantNothing } = customerMoves(placements, before);
+    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, before, wantNothing });
     await this.timekeeping.start(tx, brandId, clocks);
-    const reopened = await this.moveOn(tx, brandId, { placements, before, now });
-    const again = placements.filter(isNewContact).map(onTicket);
+    const reopened = await this.moveOn(tx, brandId, moves, now);
+    const again = placements.filter((one) => isNewContact(one, wantNothing)).map(onTicket);
     const ids = again.map(({ ticketId }) => ticketId);
     await countContacts(tx, brandId, ids);
-    const moves = await this.timekeeping.startEarlier(tx, brandId, again, now);
+    const earlier = await this.timekeeping.startEarlier(tx, brandId, again, now);
 
     const adopted = await adoptReplies(tx, brandId, placements);
     const answers = [
-      ...placements.filter(({ decision }) => decision.answersCustomer).map(onTicket),
+      ...placements.filter(({ decision }) => decision.answersCustomer).map(answer),
       ...adopted.filter((reply) => reply.answersCustomer),
     ];
-    const { verdicts, breaches } = await this.timekeeping.answer(tx, brandId, answers, now);
+    const heard = { answers, wroteAgain: ids };
+    const { verdicts, breaches, begun } = await this.timekeeping.hear(tx, brandId, heard, now);
     const around = { brandId, now, salts, backlogs, clocks, verdicts };
     const entries = placements.map((placement) => entryOf(placement, around));
     await append(tx, brandId, [
       ...entries.filter((entry) => entry.kind === 'opened'),
-      ...moves,
+      ...earlier,
       ...breaches,
       ...rest(entries),
       ...reopened,
       ...adopted.map((reply) => adoptedEntry(reply, around)),
+      ...begun,
     ]);
     return adopted;
   }
@@ -65,18 +68,19 @@ export class Tickets extends TicketBook {
   private async moveOn(
     tx: EntityManager,
     brandId: string,
-    { placements, before, now }: Pick<Batch, 'placements' | 'before'> & { now: Date },
+    moves: readonly CustomerMove[],
+    now: Date,
   ): Promise<Entry[]> {
     const entries: Entry[] = [];
-    for (const { ticket, to, postId } of customerMoves(placements, before))
-      entries.push(
-        ...(await this.states.move(tx, brandId, ticket, { to, actor: 'customer', now, body: { postId } })),
-      );
+    for (const { ticket, to, postId, at } of moves) {
+      const change = { to, actor: 'customer', now, at, body: { postId } };
+      entries.push(...(await this.states.move(tx, brandId, ticket, change)));
+    }
     return entries;
   }
 
   private async write(tx: EntityManager, brandId: string, batch: Batch): Promise<Map<string, number>> {
-    const { placements, clocks, salts, before } = batch;
+    const { placements, clocks, salts, before, wantNothing } = batch;
     const unanswered = new Set(
       [...before.values()].filter((one) => one.answeredAt === null).map(({ id }) => id),
     );
@@ -101,6 +105,7 @@ export class Tickets extends TicketBook {
       placement,
       authorId: authorOf(placement.post),
       salt: (salts.get(placement.post.id) as Salted).salt,
+      wantsAnswer: !wantNothing.has(placement.post.id),
     }));
     await writePosts(tx, brandId, posts);
     return backlogs;
@@ -113,11 +118,11 @@ interface Batch {
   readonly salts: ReadonlyMap<string, Salted>;
   /** Of the tickets that stood before this batch and are touched by it. */
   readonly before: ReadonlyMap<string, LockedTicket>;
+  readonly wantNothing: ReadonlySet<string>;
 }
 
-/** An edit is the same contact, put into other words; a confirmation is no complaint. */
-const isNewContact = ({ post, decision }: Placement) =>
-  decision.outcome === 'attached' && post.editOf === null && !post.isConfirmation;
+const isNewContact = ({ post, decision }: Placement, wantNothing: ReadonlySet<string>) =>
+  decision.outcome === 'attached' && !wantNothing.has(post.id);
 
 const opensTicket = ({ decision }: Placement) => decision.outcome === 'ticket';
 const rest = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind !== 'opened');
@@ -136,9 +141,14 @@ const opening = ({ post, decision, judgement, language }: Placement): Opening =>
   isHistory: post.isHistory,
 });
 
-const onTicket = ({ post, decision }: Placement): Answer => ({
+const onTicket = ({ post, decision }: Placement): Start => ({
   ticketId: decision.ticketId as string,
   at: post.postedAt,
+});
+
+const answer = (placement: Placement): Answer => ({
+  ...onTicket(placement),
+  isDeflection: placement.isDeflection,
 });
 
 function earliest(clocks: readonly PlannedClock[], ticketId: string): Date | null {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '@evenhand/shared/sla/conditions';
+import type { PauseReason } from '@evenhand/shared/wire/policies';
 import type { Entry } from '../../ledger/append.js';
 
 /** A ticket that is being opened, as far as its clocks need to know it. */
@@ -15,6 +16,7 @@ export interface Opening {
 export interface PlannedClock {
   readonly ticketId: string;
   readonly kind: string;
+  readonly round: number;
   readonly policyId: string;
   readonly policyVersion: number;
   readonly rule: number;
@@ -22,6 +24,8 @@ export interface PlannedClock {
   readonly calendarVersion: number;
   readonly ladderId: string;
   readonly ladderVersion: number;
+  /** Rungs that are left out at the bottom. */
+  readonly lift: number;
   readonly startedAt: Date;
   readonly targetMs: number;
   readonly dueAt: Date;
@@ -39,12 +43,35 @@ export interface Start {
 export interface Answer {
   readonly ticketId: string;
   readonly at: Date;
+  /** It only moves the talk elsewhere: it stops what the policy lets it stop. */
+  readonly isDeflection: boolean;
+}
+
+/** What was said on tickets, for their clocks to hear. */
+export interface Heard {
+  readonly answers: readonly Answer[];
+  /** Tickets whose customer wrote again and wants an answer. */
+  readonly wroteAgain: readonly string[];
+}
+
+/** A ticket waits, since when, for whom. */
+export interface Wait {
+  readonly ticketId: string;
+  readonly from: Date;
+  readonly why: PauseReason;
+}
+
+/** What was called fixed, when. */
+export interface Fix {
+  readonly ticketId: string;
+  readonly at: Date;
 }
 
 /** What an answer did to a clock. */
 export interface Verdict {
   readonly ticketId: string;
   readonly clock: string;
+  readonly round: number;
   readonly dueAt: string;
   /** When the answer was given. */
   readonly at: Date;
@@ -66,15 +93,31 @@ export abstract class Timekeeping {
     now: Date,
   ): Promise<Entry[]>;
   /**
-   * Stops what an answer stops, each judged by its own time, and ends the climb.
-   * @returns the verdicts, and the breaches that nobody had noticed, to be written down before the answer.
+   * After the posts stand: stops what an answer stops, each judged by its own time, ends the climb, and begins a round
+   * where the customer waits for a further answer.
+   * @returns the verdicts, the breaches that nobody had noticed, to be written down before the answer, and the rounds
+   *   that began, to be written down after what was said
    */
-  abstract answer(
+  abstract hear(
     tx: EntityManager,
     brandId: string,
-    answers: readonly Answer[],
+    heard: Heard,
     now: Date,
-  ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }>;
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }>;
+
+  /** Those of its clocks whose policy says so stand still until `goOn`. @returns what is to be written down of it. */
+  abstract wait(tx: EntityManager, brandId: string, wait: Wait): Promise<Entry[]>;
+
+  /** The wait is over. @param wait when, by its own time @returns as `wait` does. */
+  abstract goOn(
+    tx: EntityManager,
+    brandId: string,
+    wait: { ticketId: string; at: Date },
+    now: Date,
+  ): Promise<Entry[]>;
+
+  /** The problem is back: what rings from now on rings one rung higher. */
+  abstract lift(tx: EntityManager, brandId: string, ticketId: string): Promise<void>;
 
   /** Nothing rings any more until `release`. @returns the breaches that nobody had noticed by then. */
   abstract hold(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
@@ -84,15 +127,21 @@ export abstract class Timekeeping {
 
   /**
    * Lets everything run on from where it began, also what had been taken back, or stopped by a fix. What fell due in
-   * the meantime rings now, at its own instant. @returns the breaches that an answer in the meantime brought to light.
+   * the meantime rings now, at its own instant, unless the policy lets the time since the fix stand still.
+   * @param ticket `resolvedAt`: since when it was taken for fixed @returns what is to be written down of it.
    */
-  abstract release(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]>;
+  abstract release(
+    tx: EntityManager,
+    brandId: string,
+    ticket: { ticketId: string; resolvedAt: Date | null },
+    now: Date,
+  ): Promise<Entry[]>;
 
   /** The fix held: the resolution clock stops for good, as of the instant of the fix. */
   abstract end(
     tx: EntityManager,
     brandId: string,
-    fix: Answer,
+    fix: Fix,
     now: Date,
   ): Promise<{ verdicts: Verdict[]; breaches: Entry[] }>;
 }

@@ -5,17 +5,20 @@ export interface PostRow {
   readonly placement: Placement;
   readonly authorId: string;
   readonly salt: Buffer;
+  readonly wantsAnswer: boolean;
 }
 
 const WRITE = `
   insert into desk.post (brand_id, id, channel, external_id, ticket_id, account_id, author_id, outcome, reason,
-      in_reply_to, answers_customer, is_deflection, origin, posted_at, text, salt, language, url, visibility, attachments)
+      in_reply_to, answers_customer, is_deflection, wants_answer, origin, posted_at, text, salt, language, url, visibility,
+      attachments)
     select $1, id, channel, "externalId", "ticketId", "accountId", "authorId", outcome, reason,
-           "inReplyTo", "answersCustomer", "isDeflection", origin, "postedAt", text, decode(salt, 'hex'), language, url, visibility,
+           "inReplyTo", "answersCustomer", "isDeflection", "wantsAnswer", origin, "postedAt", text, decode(salt, 'hex'), language, url, visibility,
            attachments
       from json_to_recordset($2::json) as p (
         id uuid, channel text, "externalId" text, "ticketId" uuid, "accountId" uuid, "authorId" uuid, outcome text,
-        reason text, "inReplyTo" text, "answersCustomer" boolean, "isDeflection" boolean, origin text, "postedAt" timestamptz, text text,
+        reason text, "inReplyTo" text, "answersCustomer" boolean, "isDeflection" boolean,
+        "wantsAnswer" boolean, origin text, "postedAt" timestamptz, text text,
         salt text, language text, url text, visibility text, attachments json)`;
 
 export async function writePosts(
@@ -26,24 +29,28 @@ export async function writePosts(
   await tx.query(WRITE, [brandId, JSON.stringify(rows.map(asJson))]);
 }
 
-const asJson = ({ placement: { post, decision, language, isDeflection }, authorId, salt }: PostRow) => ({
-  ...decision,
-  id: post.id,
-  channel: post.channel,
-  externalId: post.externalId,
-  accountId: post.accountId,
-  authorId,
-  inReplyTo: post.inReplyTo,
-  isDeflection,
-  origin: originOf(decision.outcome, post.isHistory),
-  postedAt: post.postedAt,
-  text: post.text,
-  salt: salt.toString('hex'),
-  language,
-  url: post.url,
-  visibility: post.visibility,
-  attachments: post.attachments,
-});
+const asJson = ({ placement, authorId, salt, wantsAnswer }: PostRow) => {
+  const { post, decision, language, isDeflection } = placement;
+  return {
+    ...decision,
+    id: post.id,
+    channel: post.channel,
+    externalId: post.externalId,
+    accountId: post.accountId,
+    authorId,
+    inReplyTo: post.inReplyTo,
+    isDeflection,
+    wantsAnswer,
+    origin: originOf(decision.outcome, post.isHistory),
+    postedAt: post.postedAt,
+    text: post.text,
+    salt: salt.toString('hex'),
+    language,
+    url: post.url,
+    visibility: post.visibility,
+    attachments: post.attachments,
+  };
+};
 
 function originOf(outcome: string, isHistory: boolean): string | null {
   if (outcome !== 'reply') return null;

@@ -13,11 +13,12 @@ export interface LockedTicket {
   readonly answeredAt: Date | null;
   readonly resolvedAt: Date | null;
   readonly isHistory: boolean;
+  readonly recurrences: number;
 }
 
 const LOCK = `
   select id, account_id as "accountId", channel, state, assignee_id as "assigneeId", answered_at as "answeredAt",
-         resolved_at as "resolvedAt", is_history as "isHistory"
+         resolved_at as "resolvedAt", is_history as "isHistory", recurrences
     from desk.ticket where brand_id = $1 and id = any($2) order by id for no key update`;
 
 /** Takes the tickets, in one order, before anything of theirs is touched. Those that are not there are left out. */

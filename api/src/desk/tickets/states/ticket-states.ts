@@ -15,6 +15,10 @@ export interface Change {
   /** `person <uuid>`, or `customer`. */
   readonly actor: string;
   readonly now: Date;
+  /** When it happened by its own time, where that is earlier than `now`: a customer's post. */
+  readonly at?: Date;
+  /** Whom a waiting ticket waits for, where it is not the customer. */
+  readonly waitingOn?: string | undefined;
   /** What the event says beside the states. */
   readonly body?: Readonly<Record<string, unknown>>;
 }
@@ -28,10 +32,13 @@ const EVENT: Record<TicketState, string> = {
   open: 'reopened',
   waiting: 'put to waiting',
   resolved: 'resolved',
-  closed: 'fix confirmed',
+  closed: 'fix held',
   merged: 'merged',
   'set aside': 'set aside',
 };
+
+/** What a customer brings about is told by another word. */
+const BY_CUSTOMER: Partial<Record<TicketState, string>> = { closed: 'fix confirmed' };
 
 /** What a ticket that nobody has answered cannot become. */
 const WANTS_ANSWER: Partial<Record<TicketState, string>> = {
@@ -39,10 +46,18 @@ const WANTS_ANSWER: Partial<Record<TicketState, string>> = {
   resolved: 'Nobody has answered the customer yet. Answer first, then call it resolved.',
 };
 
+const WATCHED_MINUTES = `
+  (select r.verification_minutes
+     from desk.clock c join desk.policy_rule r on r.brand_id = $1
+      and (r.policy_id, r.policy_version, r.position) = (c.policy_id, c.policy_version, c.rule)
+    where c.brand_id = $1 and c.ticket_id = t.id and c.kind = 'resolution' limit 1)`;
+
 const WRITE = `
   update desk.ticket t
      set state = $3, resolved_at = case $3 when 'resolved' then $4::timestamptz when 'closed' then resolved_at end,
-         set_aside_at = case $3 when 'set aside' then $4 end
+         verify_until = case $3 when 'resolved' then $4 + make_interval(mins => ${WATCHED_MINUTES}) end,
+         set_aside_at = case $3 when 'set aside' then $4 end, waiting_on = $5,
+         recurrences = recurrences + $6
    where brand_id = $1 and id = $2`;
 
 /** Moves a ticket from state to state, with its clocks and the entry in the ledger. */
@@ -66,11 +81,16 @@ export class TicketStates {
   async move(tx: EntityManager, brandId: string, ticket: LockedTicket, change: Change): Promise<Entry[]> {
     const { to, actor, now, body } = change;
     refuse(ticket, to);
+    const isBack = isRecurrence(ticket, change);
     const { before, verdicts } = await this.moveClocks(tx, brandId, ticket, change);
-    await tx.query(WRITE, [brandId, ticket.id, to, now]);
+    if (isBack) await this.timekeeping.lift(tx, brandId, ticket.id);
+    await tx.query(WRITE, [brandId, ticket.id, to, now, change.waitingOn ?? null, isBack ? 1 : 0]);
     await this.announce(tx, brandId, ticket, to);
-    const said = { from: ticket.state, ...body, ...(verdicts && { verdicts }) };
-    return [...before, { chain: ticket.id, kind: EVENT[to], actor, at: now, body: said }];
+    const after = to === 'open' ? await this.hearAgain(tx, brandId, ticket.id, now) : [];
+    const again = isBack ? { recurrences: ticket.recurrences + 1 } : {};
+    const said = { from: ticket.state, ...again, ...body, ...(verdicts && { verdicts }) };
+    const kind = isBack ? 'recurred' : wordFor(change);
+    return [...before, { chain: ticket.id, kind, actor, at: now, body: said }, ...after];
   }
 
   /**
@@ -105,18 +125,59 @@ export class TicketStates {
     tx: EntityManager,
     brandId: string,
     ticket: LockedTicket,
-    { to, now }: Change,
+    change: Change,
   ): Promise<Moved> {
+    const { to, now } = change;
+    const wait = { ticketId: ticket.id, at: now };
+    if (ticket.state === 'waiting' && to !== 'open') await this.timekeeping.goOn(tx, brandId, wait, now);
     if (to === 'resolved') return { before: await this.timekeeping.hold(tx, brandId, ticket.id, now) };
     if (to === 'set aside') return { before: await this.timekeeping.cancel(tx, brandId, ticket.id, now) };
-    if (to === 'open' && ticket.state !== 'waiting')
-      return { before: await this.timekeeping.release(tx, brandId, ticket.id, now) };
+    if (to === 'waiting') return { before: await this.wait(tx, brandId, ticket, change) };
+    if (to === 'open') return { before: await this.open(tx, brandId, ticket, change) };
     if (to !== 'closed') return { before: [] };
     const fix = { ticketId: ticket.id, at: ticket.resolvedAt ?? now };
     const { verdicts, breaches } = await this.timekeeping.end(tx, brandId, fix, now);
     return { before: breaches, verdicts };
   }
+
+  /** What the customer had said while the clocks were off may want an answer. */
+  private async hearAgain(
+    tx: EntityManager,
+    brandId: string,
+    ticketId: string,
+    now: Date,
+  ): Promise<readonly Entry[]> {
+    const heard = { answers: [], wroteAgain: [ticketId] };
+    return (await this.timekeeping.hear(tx, brandId, heard, now)).begun;
+  }
+
+  private wait(
+    tx: EntityManager,
+    brandId: string,
+    { id: ticketId }: LockedTicket,
+    { now, waitingOn }: Change,
+  ): Promise<Entry[]> {
+    const why = waitingOn ? 'third party' : 'customer';
+    return this.timekeeping.wait(tx, brandId, { ticketId, from: now, why });
+  }
+
+  private open(
+    tx: EntityManager,
+    brandId: string,
+    { id: ticketId, state, resolvedAt }: LockedTicket,
+    { at, now }: Change,
+  ): Promise<Entry[]> {
+    return state === 'waiting'
+      ? this.timekeeping.goOn(tx, brandId, { ticketId, at: at ?? now }, now)
+      : this.timekeeping.release(tx, brandId, { ticketId, resolvedAt }, now);
+  }
 }
+
+/** The same customer's same problem is back after it was called fixed: only they can say so. */
+const isRecurrence = ({ state }: LockedTicket, { to, actor }: Change) =>
+  to === 'open' && actor === 'customer' && (state === 'resolved' || state === 'closed');
+
+const wordFor = ({ to, actor }: Change) => (actor === 'customer' && BY_CUSTOMER[to]) || EVENT[to];
 
 function refuse(ticket: LockedTicket, to: TicketState): void {
   if (!MAY_BECOME[ticket.state].includes(to))

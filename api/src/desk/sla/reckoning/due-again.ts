@@ -1,0 +1,53 @@
+import type { Calendar } from '@evenhand/shared/sla/calendar';
+import { reckon } from '@evenhand/shared/sla/reckon';
+import { RunningTime } from '@evenhand/shared/sla/running-time';
+import type { Segment } from '@evenhand/shared/sla/stints';
+import type { CalendarRef } from '../calendars.js';
+import type { ClockKey, StandingClock } from './standing-clocks.js';
+
+type CalendarFor = (ref: CalendarRef) => Calendar;
+
+/** When a clock is due, and what is still armed for it; null for what an open-ended pause keeps from coming. */
+export interface Due extends ClockKey {
+  readonly startedAt: number;
+  readonly dueAt: number | null;
+  readonly armed: readonly { readonly threshold: number; readonly dueAt: number | null }[];
+}
+
+/** @param notBefore a change moves nothing to before it was made */
+export function dueAgain(clock: StandingClock, calendarFor: CalendarFor, notBefore = -Infinity): Due {
+  const { ticketId, round, startedAt, targetMs, pauses, armed } = clock;
+  const { deadline, thresholds } = reckon({
+    segments: segmentsOf(clock, calendarFor),
+    ...{ pauses, start: startedAt, targetMs, percents: armed },
+  });
+  const floored = (at: number | null) => (at === null ? null : Math.max(at, notBefore));
+  return {
+    ...{ ticketId, clock: clock.clock, round, startedAt },
+    dueAt: floored(deadline),
+    armed: armed.map((threshold, index) => ({ threshold, dueAt: floored(thresholds[index] ?? null) })),
+  };
+}
+
+/** How much of its target a clock had used by an instant, in milliseconds. */
+export function usedMs(clock: StandingClock, calendarFor: CalendarFor, at: number): number {
+  const time = new RunningTime(segmentsOf(clock, calendarFor), clock.pauses);
+  return at <= clock.startedAt ? 0 : time.elapsed(clock.startedAt, at);
+}
+
+/** What share of its target a clock had left at an instant; 0 once it was used up. */
+export function leftShare(clock: StandingClock, calendarFor: CalendarFor, at: number): number {
+  return Math.max(0, 1 - usedMs(clock, calendarFor, at) / clock.targetMs);
+}
+
+function segmentsOf(clock: StandingClock, calendarFor: CalendarFor): Segment[] {
+  const calendars = [...clock.former, clock];
+  return calendars.map((ref, index) => ({
+    from: clock.former[index - 1]?.until ?? null,
+    calendar: calendarFor(ref),
+  }));
+}
+
+/** Every calendar that these clocks run in, or ran in. */
+export const calendarsOf = (clocks: readonly StandingClock[]): CalendarRef[] =>
+  clocks.flatMap((clock) => [clock, ...clock.former]);

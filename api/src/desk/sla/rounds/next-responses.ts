@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Entry } from '../../../ledger/append.js';
+import type { PlannedClock } from '../../tickets/timekeeping.js';
+import { Calendars } from '../calendars.js';
+import { firstFitting, plannedClock, type Beginning } from '../plan.js';
+import { Reckoner } from '../reckoning/reckoner.js';
+import { stand } from '../stand.js';
+import type { StoppedClock } from '../stop-clocks.js';
+import { rulesOf, type AccountRules, type Target } from '../targets.js';
+import { writeClocks } from '../write-clocks.js';
+import { changeOfRounds, type ChangeOfRounds } from './change-of-rounds.js';
+import { conversations, type Conversation } from './conversations.js';
+import { stopRounds, takeBackRounds, type AnsweredRound } from './write-rounds.js';
+
+type Change = ChangeOfRounds & { readonly conversation: Conversation };
+
+/** What came of the rounds, to be written down. */
+export interface FollowedRounds {
+  readonly stopped: readonly StoppedClock[];
+  readonly begun: readonly Entry[];
+}
+
+/** Keeps the clocks of `next_response` in step with what was said: each round is a clock of its own. */
+@Injectable()
+export class NextResponses {
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly reckoner: Reckoner,
+  ) {}
+
+  /** After the posts stand and the first response is judged. In the caller's transaction, which has locked the tickets. */
+  async follow(
+    tx: EntityManager,
+    brandId: string,
+    ticketIds: readonly string[],
+    now: Date,
+  ): Promise<FollowedRounds> {
+    const said = ticketIds.length > 0 ? await conversations(tx, brandId, ticketIds) : [];
+    if (said.length === 0) return { stopped: [], begun: [] };
+    const changes = said.map((conversation) => ({ ...changeOfRounds(conversation), conversation }));
+    const begun = await this.begin(tx, brandId, changes, now);
+    await this.move(tx, brandId, changes);
+    await takeBackRounds(tx, brandId, changes.flatMap(cancelled));
+    const stopped = await stopRounds(tx, brandId, changes.flatMap(answered), now);
+    return { stopped, begun };
+  }
+
+  private async begin(
+    tx: EntityManager,
+    brandId: string,
+    changes: readonly Change[],
+    now: Date,
+  ): Promise<Entry[]> {
+    const begin = changes.filter(({ begun }) => begun.length > 0);
+    if (begin.length === 0) return [];
+    const accountIds = begin.map(({ conversation }) => conversation.facts.accountId);
+    const rules = await rulesOf(tx, brandId, accountIds);
+    const plans = begin.flatMap((change) => beginnings(change, rules));
+    const calendarOf = await this.calendars.get(
+      tx,
+      brandId,
+      plans.map(({ target }) => target),
+    );
+    const clocks = plans.map(({ beginning, target }) => plannedClock(beginning, target, calendarOf));
+    await writeClocks(tx, brandId, clocks);
+    await stand(
+      tx,
+      brandId,
+      clocks.map(({ ticketId }) => ticketId),
+    );
+    return clocks.map((clock) => begunEntry(clock, now));
+  }
+
+  private async move(tx: EntityManager, brandId: string, changes: readonly Change[]): Promise<void> {
+    const starts = changes.flatMap(({ conversation: { ticketId }, moved }) =>
+      moved.map(({ round, startedAt }) => ({ ticketId, clock: 'next_response' as const, round, startedAt })),
+    );
+    await this.reckoner.from(tx, brandId, starts);
+  }
+}
+
+function beginnings(
+  { conversation, begun }: Change,
+  rules: ReadonlyMap<string, AccountRules>,
+): { beginning: Beginning; target: Target }[] {
+  const { ticketId, facts, isHistory, recurrences } = conversation;
+  const rule = firstFitting(rules, facts);
+  const target = rule.targets.find(({ clock }) => clock === 'next_response');
+  if (!target) return [];
+  return begun.map(({ round, startedAt }) => ({
+    beginning: { ticketId, rule, startedAt, round, lift: recurrences, isHistory },
+    target,
+  }));
+}
+
+const answered = ({ conversation: { ticketId }, begun, moved }: Change): AnsweredRound[] =>
+  [...begun, ...moved].flatMap(({ round, answeredAt }) =>
+    answeredAt === null ? [] : [{ ticketId, round, at: new Date(answeredAt) }],
+  );
+
+const cancelled = ({ conversation: { ticketId }, cancelled: rounds }: Change) =>
+  rounds.map((round) => ({ ticketId, round }));
+
+const begunEntry = (clock: PlannedClock, now: Date): Entry => ({
+  chain: clock.ticketId,
+  kind: 'round begun',
+  actor: 'clocks',
+  at: now,
+  body: {
+    ...{ clock: clock.kind, round: clock.round, startedAt: clock.startedAt.toISOString() },
+    ...{ policyId: clock.policyId, policyVersion: clock.policyVersion, rule: clock.rule },
+    ...{ calendarId: clock.calendarId, calendarVersion: clock.calendarVersion },
+    ...{ ladderId: clock.ladderId, ladderVersion: clock.ladderVersion },
+    ...{ targetMs: clock.targetMs, dueAt: clock.dueAt.toISOString() },
+  },
+});
