@@ -85,6 +85,6 @@ describe('a ticket that somebody takes from the queue', () => {
     const { page } = await room.openQueue();
     await page.keyboard.press('5');
     await page.waitForURL(/view=waiting/);
-    await rowOf(page, 'I will send you the number tonight.').getByText('Waiting for the customer').waitFor();
+    await rowOf(page, 'I will send you the number tonight.').getByText('Waiting', { exact: true }).waitFor();
   });
 });

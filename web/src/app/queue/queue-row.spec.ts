@@ -72,14 +72,21 @@ describe('a row of the queue', () => {
 
   it('says that it waits, in icon and words', async () => {
     const element = await shown(row('ours', 'ours', { state: 'waiting' }));
-    expect(now(element)).toBe('Waiting for the customer');
+    expect(now(element)).toBe('Waiting');
     expect(element.querySelector('.waits svg')).not.toBeNull();
+  });
+
+  it.each([
+    [1, 'Came back 1 time'],
+    [2, 'Came back 2 times'],
+  ])('says how often it came back after it was called fixed: %i', async (recurrences, words) => {
+    expect(now(await shown(row('ours', 'ours', { recurrences })))).toBe(words);
   });
 
   it('speaks the language that was chosen', async () => {
     presence.set([looking('Bo'), looking('Kim')]);
     const element = await shown(row('ours', 'ours', { state: 'waiting', contacts: 2 }), 'nl');
-    expect(now(element)).toMatch(/^Wacht op de klant ?Bo en Kim kijken mee$/);
+    expect(now(element)).toMatch(/^Wacht ?Bo en Kim kijken mee$/);
     expect(element.textContent).toContain('2 contacten');
   });
 });

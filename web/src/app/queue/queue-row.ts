@@ -52,7 +52,6 @@ export class QueueRow {
     this.row().clocks.some((clock) => clock.state === 'breached' && clock.stoppedAt === null),
   );
 
-  readonly plural = computed(() => this.locale.plural(this.row().contacts));
   /** The others who have it open; those who write are named before those who only look. */
   readonly looking = computed(() => {
     const here = this.live
@@ -71,6 +70,10 @@ export class QueueRow {
   private readonly me = computed(() => this.session.me()?.id);
   private readonly locale = inject(Locale);
   private readonly ticker = inject(Ticker);
+
+  pluralOf(n: number): string {
+    return this.locale.plural(n);
+  }
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -9,7 +9,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Enter'], does: 'queue.key.open' },
   { keys: ['c'], does: 'queue.key.claim' },
   { keys: ['Tab'], does: 'queue.key.clocks' },
-  { keys: ['1', '…', '5'], does: 'queue.key.views' },
+  { keys: ['1', '…', '6'], does: 'queue.key.views' },
   { keys: ['f'], does: 'queue.key.filters' },
   { keys: ['Esc'], does: 'queue.key.escape' },
   { keys: ['?'], does: 'queue.key.sheet' },

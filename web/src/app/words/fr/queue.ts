@@ -8,6 +8,7 @@ export const queue = {
   'view.unassigned': 'Libres',
   'view.breached': 'En retard',
   'view.waiting': 'En attente',
+  'view.recurring': 'De retour',
   'view.imported': 'Importés',
   'changes.one': '{{n}} changement',
   'changes.other': '{{n}} changements',
@@ -22,9 +23,11 @@ export const queue = {
   since: 'Depuis',
   'contacts.one': '{{n}} contact',
   'contacts.other': '{{n}} contacts',
+  'back.one': 'Revenu {{n}} fois',
+  'back.other': 'Revenu {{n}} fois',
   rung: 'Échelon {{n}}',
   unassigned: 'Libre',
-  'waits-for-customer': 'En attente du client',
+  waits: 'En attente',
   'looking.one': '{{names}} regarde',
   'looking.other': '{{names}} regardent',
   'typing.one': '{{names}} écrit',
@@ -69,6 +72,9 @@ export const queue = {
   'empty.waiting': 'On n’attend personne',
   'empty.waiting.text':
     'Les tickets qui attendent leur client se trouvent ici ; un nouveau message de sa part les ramène dans la file.',
+  'empty.recurring': 'Rien n’est revenu',
+  'empty.recurring.text':
+    'Les tickets dont le problème est revenu après avoir été dit résolu se trouvent ici.',
   'empty.imported': 'Aucun ticket importé',
   'empty.imported.text':
     'Les tickets ouverts d’un historique importé se trouvent ici, à part de la file en direct.',
@@ -81,7 +87,7 @@ export const queue = {
   'key.last': 'Dernier ticket chargé',
   'key.clocks': 'Toutes les horloges du ticket',
   'key.filters': 'Filtres',
-  'key.views': 'Tous, À moi, Libres, En retard, En attente',
+  'key.views': 'Tous, À moi, Libres, En retard, En attente, De retour',
   'key.escape': 'Montrer les changements en attente, puis quitter la liste',
   'key.sheet': 'Ces raccourcis',
 };
