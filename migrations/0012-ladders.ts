@@ -108,6 +108,7 @@ export class Ladders1764000000012 implements MigrationInterface {
         add primary key (brand_id, ticket_id, clock, round, threshold, rang, step, person_id);
       create unique index notice_id on desk.notice (brand_id, id);
       create index notice_of_person on desk.notice (brand_id, person_id, told_at);
+      create index notice_unseen on desk.notice (brand_id, person_id) where seen_at is null;
 
       -- A notice on its way by anything but the browser. To a person, or into a room.
       create table desk.dispatch (
@@ -168,7 +169,7 @@ export class Ladders1764000000012 implements MigrationInterface {
       delete from desk.deadline where rung > 0;
       alter table desk.deadline drop constraint deadline_pkey, drop column rung,
         add primary key (brand_id, ticket_id, clock, round, threshold, step);
-      drop index desk.notice_id, desk.notice_of_person;
+      drop index desk.notice_id, desk.notice_of_person, desk.notice_unseen;
       drop index desk.clock_climbing;
       alter table desk.clock drop column rung;
       alter table desk.notice drop constraint notice_pkey, drop column id, drop column seen_at, drop column rang,

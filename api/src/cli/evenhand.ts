@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js';
 import { failure } from './failure.js';
 import { importCommand } from './import.js';
 import { migrateCommand } from './migrate.js';
+import { pushCommand } from './push.js';
 import { replayCommand } from './replay.js';
 import { rolesCommand } from './roles.js';
 import { ruleCommand } from './rule.js';
@@ -35,6 +36,7 @@ for (const command of [
   replayCommand,
   demoCommand,
   slaCommand,
+  pushCommand,
 ])
   evenhand.addCommand(inherit(command()));
 

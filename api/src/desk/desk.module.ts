@@ -38,17 +38,16 @@ import { Carriers } from './escalation/courier/carriers.js';
 import { Courier } from './escalation/courier/courier.js';
 import { Links } from './escalation/courier/links.js';
 import { Mails } from './escalation/courier/mails.js';
-import { Carriers } from './escalation/courier/carriers.js';
-import { Courier } from './escalation/courier/courier.js';
-import { Links } from './escalation/courier/links.js';
-import { Mails } from './escalation/courier/mails.js';
+import { MeController } from './escalation/courier/me.controller.js';
 import { Means } from './escalation/courier/means.js';
+import { PushSubscriptions } from './escalation/courier/push-subscriptions.js';
 import { Pushes } from './escalation/courier/pushes.js';
 import { Rooms } from './escalation/courier/rooms.js';
 import { Rounds } from './escalation/courier/rounds.js';
-import { Pushes } from './escalation/courier/pushes.js';
-import { Rooms } from './escalation/courier/rooms.js';
-import { Rounds } from './escalation/courier/rounds.js';
+import { TrialsController } from './escalation/courier/trials.controller.js';
+import { Trials } from './escalation/courier/trials.js';
+import { NoticesController } from './escalation/notices/notices.controller.js';
+import { Notices } from './escalation/notices/notices.js';
 import { GapAlarm } from './escalation/rotas/gap-alarm.js';
 import { GapNotices } from './escalation/rotas/gap-notices.js';
 import { Horizon } from './escalation/rotas/horizon.js';
@@ -114,6 +113,7 @@ const VERBS = [
       LossesController,
     ],
     CalendarsController,
+    ...[NoticesController, TrialsController, MeController],
     ...[QueueController, ClaimsController, RepliesController, BreachesController, AccountsController],
   ],
   providers: [
@@ -123,6 +123,7 @@ const VERBS = [
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
     ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
+    ...[PushSubscriptions, Trials, Notices],
     ...[Rotas, Overrides, GapNotices, GapAlarm, Horizon],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],

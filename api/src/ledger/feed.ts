@@ -7,6 +7,8 @@ export interface FeedEvent {
   readonly seq: string;
   readonly kind: string;
   readonly cursor: string;
+  /** Whom a rung reached in their browsers. */
+  readonly told: readonly (string | null)[] | null;
 }
 
 /**
@@ -14,7 +16,9 @@ export interface FeedEvent {
  * remembers the largest id it saw would skip a row that commits late.
  */
 const READ = `
-  select chain, seq, kind, epoch || '.' || xid || '.' || id as cursor
+  select chain, seq, kind, epoch || '.' || xid || '.' || id as cursor,
+         case kind when 'escalated' then coalesce(body -> 'personIds', json_build_array(body -> 'personId'))
+                   when 'could not tell' then json_build_array(body -> 'insteadId') end as told
     from ledger.event
    where brand_id = $1
      and (epoch, xid, id) > ($2::int, $3::text::xid8, $4::bigint)

@@ -91,6 +91,14 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   'GET /api/sessions': { who: 'anyone' },
   'DELETE /api/sessions/:sessionId': { who: 'anyone' },
 
+  'PUT /api/me/language': { who: 'anyone', body: { language: 'en' } },
+  'GET /api/me/push-subscription': { who: 'anyone' },
+  'PUT /api/me/push-subscription': {
+    who: 'anyone',
+    body: { endpoint: 'https://push.example.com/x', p256dh: 'x', auth: 'x' },
+  },
+  'DELETE /api/me/push-subscription': { who: 'anyone', body: { endpoint: 'https://push.example.com/x' } },
+
   [`GET ${OF_BRAND}/people`]: { who: RUNNING_IT },
   [`PATCH ${OF_BRAND}/people/:personId`]: { who: ADMINS, body: { role: 'manager' } },
   [`DELETE ${OF_BRAND}/people/:personId`]: { who: ADMINS },
@@ -149,6 +157,10 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`DELETE ${OF_BRAND}/calendars/:calendarId`]: { who: MANAGERS },
   [`POST ${OF_BRAND}/calendars/:calendarId/readings`]: { who: MANAGERS },
 
+  [`GET ${OF_BRAND}/notices`]: { who: AT_THE_QUEUE },
+  [`PUT ${OF_BRAND}/notices/seen`]: { who: AT_THE_QUEUE, body: { upTo: newId() } },
+  [`POST ${OF_BRAND}/webhooks/:webhookId/tries`]: { who: MANAGERS },
+
   [`GET ${OF_BRAND}/queue`]: { who: AT_THE_QUEUE },
   [`GET ${OF_BRAND}/queue/counts`]: { who: AT_THE_QUEUE },
   [`GET ${OF_BRAND}/queue/filters`]: { who: AT_THE_QUEUE },
@@ -186,6 +198,7 @@ export const EVENTS: Readonly<Record<string, EventEntry>> = {
     body: (brandId, ticketId) => ({ brandId, ticketId, cursor: CURSOR }),
     taken: 'acknowledged',
   },
+  'watch notices': { who: AT_THE_QUEUE, body: (brandId) => ({ brandId }), taken: 'acknowledged' },
   look: {
     who: AT_THE_QUEUE,
     body: (brandId, ticketId) => ({ brandId, ticketId, isTyping: false }),

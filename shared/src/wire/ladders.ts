@@ -238,23 +238,3 @@ export interface ClimbingPage {
   readonly next: string | null;
   readonly now: string;
 }
-
-/** `GET …/notices?after=&limit=` of the person who asks, the latest first; `PUT …/notices/seen` {upTo}. Frame `notice` on the socket says that there are new ones. */
-export interface NoticeRow {
-  readonly id: string;
-  readonly ticketId: string;
-  readonly excerpt: string;
-  readonly clock: ClockKind;
-  readonly threshold: number;
-  readonly rung: number;
-  readonly toldAt: string;
-  readonly isSeen: boolean;
-  /** Answered, closed or merged since. */
-  readonly isOver: boolean;
-}
-export interface NoticePage {
-  readonly rows: readonly NoticeRow[];
-  readonly unseen: number;
-  readonly next: string | null;
-  readonly now: string;
-}

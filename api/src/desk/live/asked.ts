@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches, ValidateIf, ValidateNested } from 'class-validator';
 import { CURSOR } from '@evenhand/shared/feed/cursor';
 import { QUEUE_VIEWS, type QueueView, type WatchQueue } from '@evenhand/shared/wire/queue';
+import type { WatchNotices } from '@evenhand/shared/wire/notices';
 import type { Look, WatchTicket } from '@evenhand/shared/wire/presence';
 import { FilterFields } from '../queue/queue-filter.js';
 
@@ -33,6 +34,11 @@ export class WatchTicketBody implements WatchTicket {
 
   @Matches(CURSOR)
   cursor: string;
+}
+
+export class WatchNoticesBody implements WatchNotices {
+  @IsUUID()
+  brandId: string;
 }
 
 export class LookBody implements Look {

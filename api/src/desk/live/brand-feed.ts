@@ -8,6 +8,8 @@ import { queueRows } from '../queue/queue-rows.js';
 export interface Change {
   readonly cursor: string;
   readonly rows: readonly QueueRow[];
+  /** Who has new notices. */
+  readonly told: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -16,6 +18,7 @@ const READ = 500;
 interface Read {
   readonly cursor: string;
   readonly tickets: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
   /** Whether it was read to the end of the feed. */
   readonly isAll: boolean;
 }
@@ -44,17 +47,21 @@ export async function allSince(
 
 async function readOn(desk: DataSource, brandId: string, from: string, most: number): Promise<Read> {
   const tickets = new Set<string>();
+  const told = new Set<string>();
   let cursor = from;
   let isAll = false;
   for (let read = 0; read < most && !isAll; read += READ) {
     const events = await readFeed(desk, brandId, cursor, READ);
-    for (const event of events) tickets.add(event.chain);
+    for (const event of events) {
+      tickets.add(event.chain);
+      for (const personId of event.told ?? []) if (personId) told.add(personId);
+    }
     cursor = events.at(-1)?.cursor ?? cursor;
     isAll = events.length < READ;
   }
-  return { cursor, tickets, isAll };
+  return { cursor, tickets, told, isAll };
 }
 
-async function changeOf(desk: DataSource, brandId: string, { cursor, tickets }: Read): Promise<Change> {
-  return { cursor, rows: await queueRows(desk, brandId, [...tickets]), now: await clock.now(desk) };
+async function changeOf(desk: DataSource, brandId: string, { cursor, tickets, told }: Read): Promise<Change> {
+  return { cursor, rows: await queueRows(desk, brandId, [...tickets]), told, now: await clock.now(desk) };
 }

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/websockets';
 import { InjectPinoLogger, PinoLogger } from 'nestjs-pino';
 import type { Server, Socket } from 'socket.io';
+import type { NoticeFrame } from '@evenhand/shared/wire/notices';
 import type { QueueFrame, WatchAnswer } from '@evenhand/shared/wire/queue';
 import type { PresenceFrame, TicketFrame } from '@evenhand/shared/wire/presence';
 import { Wakeups } from '../../ledger/wakeups.js';
@@ -20,7 +21,8 @@ import { bodies } from '../../platform/http/bodies.js';
 import { LIMITS } from '../../platform/limits.js';
 import { NotFound } from '../../platform/refusal.js';
 import { holdToAllowance } from './allowance.js';
-import { LookBody, WatchQueueBody, WatchTicketBody } from './asked.js';
+import { LookBody, WatchNoticesBody, WatchQueueBody, WatchTicketBody } from './asked.js';
+import { NoticeWatcher } from './notice-watcher.js';
 import { OpenSockets } from './open-sockets.js';
 import { Presence } from './presence.js';
 import { QueueWatcher } from './queue-watcher.js';
@@ -110,6 +112,20 @@ export class LiveGateway
     const tell = (frame: TicketFrame) => socket.emit('ticket', frame);
     const watcherOf = () => new TicketWatcher({ brandId, ticketId, cursor }, tell);
     await this.watch(socket, 'ticket', { brandId, watcherOf, answer });
+  }
+
+  /** Who is told of their notices is not shown to others: the bell stands on every screen. */
+  @SubscribeMessage('watch notices')
+  async watchNotices(
+    @ConnectedSocket() socket: Socket,
+    @MessageBody() { brandId }: WatchNoticesBody,
+    @Ack() answer: (answer: WatchAnswer) => void,
+  ): Promise<void> {
+    const tell = (frame: NoticeFrame) => socket.emit('notice', frame);
+    const watcherOf = (viewer: Viewer) => new NoticeWatcher(brandId, viewer.id, tell);
+    const page = { id: socket.id, token: sessionTokenOf(socket) };
+    await this.watchers.watch(page, 'notices', { brandId, watcherOf, answer });
+    if (!socket.connected) this.leave(socket);
   }
 
   @SubscribeMessage('look')

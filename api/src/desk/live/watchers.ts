@@ -27,7 +27,7 @@ export interface Asking {
 }
 
 /** What one socket may watch at a time, one of each. */
-const KINDS = ['queue', 'ticket'] as const;
+const KINDS = ['queue', 'ticket', 'notices'] as const;
 type Kind = (typeof KINDS)[number];
 const keyOf = (kind: Kind, socketId: string) => `${kind} ${socketId}`;
 
