@@ -74,6 +74,24 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./accounts/accounts-screen.js')).AccountsScreen,
       },
       {
+        path: 'brands/:brandId/ladders/rotas',
+        title: 'rotas',
+        canMatch: [forRole('ladders')],
+        loadComponent: async () => (await import('./rotas/rotas-screen.js')).RotasScreen,
+      },
+      {
+        path: 'brands/:brandId/ladders/rotas/new',
+        title: 'rotas',
+        canMatch: [forRole('ladders')],
+        loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
+      },
+      {
+        path: 'brands/:brandId/ladders/rotas/:rotaId',
+        title: 'rotas',
+        canMatch: [forRole('ladders'), wellFormed],
+        loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
+      },
+      {
         path: 'brands/:brandId/people',
         title: 'people',
         canMatch: [forRole('people')],

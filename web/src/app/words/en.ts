@@ -9,5 +9,19 @@ import { people } from './en/people.js';
 import { board } from './en/board.js';
 import { climbing } from './en/climbing.js';
 import { ladders } from './en/ladders.js';
+import { rotas } from './en/rotas.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };
+export const words = {
+  ui,
+  frame,
+  session,
+  queue,
+  ticket,
+  breaches,
+  accounts,
+  people,
+  board,
+  climbing,
+  ladders,
+  rotas,
+};

@@ -9,5 +9,19 @@ import { people } from './fr/people.js';
 import { board } from './fr/board.js';
 import { climbing } from './fr/climbing.js';
 import { ladders } from './fr/ladders.js';
+import { rotas } from './fr/rotas.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };
+export const words = {
+  ui,
+  frame,
+  session,
+  queue,
+  ticket,
+  breaches,
+  accounts,
+  people,
+  board,
+  climbing,
+  ladders,
+  rotas,
+};

@@ -9,5 +9,19 @@ import { people } from './nl/people.js';
 import { board } from './nl/board.js';
 import { climbing } from './nl/climbing.js';
 import { ladders } from './nl/ladders.js';
+import { rotas } from './nl/rotas.js';
 
-export const words = { ui, frame, session, queue, ticket, breaches, accounts, people, board, climbing, ladders };
+export const words = {
+  ui,
+  frame,
+  session,
+  queue,
+  ticket,
+  breaches,
+  accounts,
+  people,
+  board,
+  climbing,
+  ladders,
+  rotas,
+};

@@ -25,6 +25,7 @@ export const frame = {
   'title.policies': 'Policies',
   'title.calendars': 'Calendars',
   'title.ladders': 'Ladders',
+  'title.rotas': 'On call',
   'title.people': 'People',
   'title.audit': 'Audit',
   'title.not-for-role': 'Not for your role',

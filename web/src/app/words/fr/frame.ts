@@ -25,6 +25,7 @@ export const frame = {
   'title.policies': 'Règles',
   'title.calendars': 'Calendriers',
   'title.ladders': 'Échelles',
+  'title.rotas': 'De garde',
   'title.people': 'Équipe',
   'title.audit': 'Audit',
   'title.not-for-role': 'Pas pour votre rôle',

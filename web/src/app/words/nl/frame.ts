@@ -25,6 +25,7 @@ export const frame = {
   'title.policies': 'Afspraken',
   'title.calendars': 'Kalenders',
   'title.ladders': 'Ladders',
+  'title.rotas': 'Van wacht',
   'title.people': 'Mensen',
   'title.audit': 'Audit',
   'title.not-for-role': 'Niet voor uw rol',
