@@ -136,6 +136,7 @@ export class Ladders1764000000012 implements MigrationInterface {
         check (num_nonnulls(person_id, webhook_id) > 0)
       ) with (fillfactor = 70);
       create index dispatch_waiting on desk.dispatch (next_at) where state = 'waiting';
+      create index dispatch_of_webhook on desk.dispatch (brand_id, webhook_id) where webhook_id is not null;
       create index dispatch_of_ticket on desk.dispatch (brand_id, ticket_id);
       create index dispatch_of_recipient on desk.dispatch (brand_id, coalesce(webhook_id, person_id), by, state, sent_at);
 

@@ -14,6 +14,7 @@ import { NotesController } from './tickets/notes/notes.controller.js';
 import { Notes } from './tickets/notes/notes.js';
 import { PageController } from './tickets/page/page.controller.js';
 import { TicketPages } from './tickets/page/ticket-pages.js';
+import { Fixes } from './tickets/states/fixes.js';
 import { StateChanges } from './tickets/states/state-changes.js';
 import { StateController } from './tickets/states/state.controller.js';
 import { TicketStates } from './tickets/states/ticket-states.js';
@@ -48,6 +49,7 @@ import { TrialsController } from './escalation/courier/trials.controller.js';
 import { Trials } from './escalation/courier/trials.js';
 import { NoticesController } from './escalation/notices/notices.controller.js';
 import { Notices } from './escalation/notices/notices.js';
+import { LADDER_CONTROLLERS, LADDER_VERBS } from './escalation/ladders/ladder-parts.js';
 import { GapAlarm } from './escalation/rotas/gap-alarm.js';
 import { GapNotices } from './escalation/rotas/gap-notices.js';
 import { Horizon } from './escalation/rotas/horizon.js';
@@ -104,6 +106,7 @@ const VERBS = [
   controllers: [
     ...[ContractsController, PoliciesController, AccountChoicesController],
     RotasController,
+    ...LADDER_CONTROLLERS,
     ...[
       TimelineController,
       PageController,
@@ -121,9 +124,10 @@ const VERBS = [
     ...[Policies, Contracts, AccountChoices],
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
-    ...[IntakeLoop, TicketPages, Drafts, HistoryJudge, Alarm],
+    ...[IntakeLoop, TicketPages, Drafts, Fixes, HistoryJudge, Alarm],
     ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
     ...[PushSubscriptions, Trials, Notices],
+    ...LADDER_VERBS,
     ...[Rotas, Overrides, GapNotices, GapAlarm, Horizon],
     ...[Counts, Choices, Releases, LapsedClaims],
     ...[Undo, Outcomes, Deliveries, Errands, Sender],

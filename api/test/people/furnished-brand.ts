@@ -4,6 +4,8 @@ import type { Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { Overrides } from '../../src/desk/escalation/rotas/overrides.js';
 import { Rotas } from '../../src/desk/escalation/rotas/rotas.js';
+import { Ladders } from '../../src/desk/escalation/ladders/ladders.js';
+import { Webhooks } from '../../src/desk/escalation/ladders/webhooks.js';
 import { Invitations } from '../../src/people/invitations.js';
 import { People } from '../../src/people/people.js';
 import { PASSWORD, type TestDesk } from '../desk.js';
@@ -80,12 +82,24 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
     return { rotaId: made.id, overrideId: override.id };
   };
 
+  const ladder = async () => {
+    const owner = { when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' } } as const;
+    const rungs = [{ ...owner, by: ['browser'] as const, webhookId: null, repeatMinutes: null }];
+    return (await desk.app.get(Ladders).add(brandId, { name: 'A ladder', rungs }, 'test')).id;
+  };
+  const webhook = async () => {
+    const room = { name: 'A room', url: 'https://chat.example.com/hook' };
+    return (await desk.app.get(Webhooks).add(brandId, room, 'test')).webhook.id;
+  };
+
   return {
     ids: async () => {
       const [ticketId, person] = [await ticket(), await add('agent')];
       return {
         ...{ brandId, accountId, ticketId, personId: person.id, policyId, calendarId: target?.id ?? '' },
         ...(await rota(person.id, admin)),
+        ladderId: await ladder(),
+        webhookId: await webhook(),
         replyId: await reply(ticketId, person.id),
         invitationId: (await invitation()).id,
       };

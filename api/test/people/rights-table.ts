@@ -22,6 +22,11 @@ const MANAGERS: readonly Role[] = ['manager'];
 const RUNNING_IT: readonly Role[] = ['manager', 'admin'];
 const ADMINS: readonly Role[] = ['admin'];
 
+const A_LADDER = {
+  name: 'Owner at once',
+  rungs: [{ when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' }, by: ['browser'] }],
+};
+
 const OF_BRAND = '/api/brands/:brandId';
 const OF_TICKET = `${OF_BRAND}/tickets/:ticketId`;
 const BOARD = '/api/board/:accountId';
@@ -127,6 +132,23 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
 
   [`GET ${OF_BRAND}/unreadable`]: { who: RUNNING_IT },
   [`POST ${OF_BRAND}/unreadable/retries`]: { who: RUNNING_IT },
+
+  [`GET ${OF_BRAND}/ladders`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/ladders/choices`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/ladders`]: { who: MANAGERS, body: A_LADDER },
+  [`GET ${OF_BRAND}/ladders/:ladderId`]: { who: MANAGERS },
+  [`PUT ${OF_BRAND}/ladders/:ladderId`]: { who: MANAGERS, body: { ...A_LADDER, basedOn: 1 } },
+  [`DELETE ${OF_BRAND}/ladders/:ladderId`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/webhooks`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/webhooks`]: {
+    who: MANAGERS,
+    body: { name: 'A room', url: 'https://chat.example.com/hook' },
+  },
+  [`DELETE ${OF_BRAND}/webhooks/:webhookId`]: { who: MANAGERS },
+  [`GET ${OF_BRAND}/climbing`]: { who: AT_THE_QUEUE },
+  [`GET ${OF_TICKET}/acknowledgement`]: { who: AT_THE_QUEUE },
+  [`POST ${OF_TICKET}/acknowledgement`]: { who: AT_THE_QUEUE, body: { minutes: 15 } },
+  [`DELETE ${OF_TICKET}/acknowledgement`]: { who: AT_THE_QUEUE },
 
   [`GET ${OF_BRAND}/rotas`]: { who: AT_THE_QUEUE },
   [`GET ${OF_BRAND}/rotas/choices`]: { who: MANAGERS },

@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, effect, inject, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { QUIET_MINUTES } from '@evenhand/shared/wire/ladders';
+import { QUIET_MINUTES } from '@evenhand/shared/wire/climbing';
 import { FailureNote } from '../../session/failure-note.js';
 import { Icon } from '../../ui/icon.js';
 import { Locale } from '../../ui/locale.js';

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
-import type { Acknowledgement, Quiet } from '@evenhand/shared/wire/ladders';
+import type { Acknowledgement, Quiet } from '@evenhand/shared/wire/climbing';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../../session/attempt.js';
 import { Reading } from '../../session/reading.js';
