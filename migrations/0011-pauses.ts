@@ -42,6 +42,7 @@ export class Pauses1764000000011 implements MigrationInterface {
         add column quiet_until timestamptz,
         add column acknowledged_by uuid,
         add column acknowledged_at timestamptz;
+      create index ticket_watched on desk.ticket (brand_id, author_id) where state = 'resolved';
       create index ticket_to_verify on desk.ticket (verify_until) where state = 'resolved';
 
       -- An edit, a confirmation, and thanks for a fix start no clock; an agent may say otherwise.
@@ -71,7 +72,7 @@ export class Pauses1764000000011 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table desk.pause, desk.former_calendar, desk.loss;
-      drop index desk.ticket_to_verify;
+      drop index desk.ticket_to_verify, desk.ticket_watched;
       alter table desk.post drop column wants_answer;
       create or replace function desk.instant(moment timestamptz) returns text language sql stable parallel safe
         as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;

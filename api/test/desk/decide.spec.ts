@@ -42,6 +42,7 @@ const around = ({ parent, open, isOurs = false }: Surroundings = {}): Neighbourh
     },
   customerOf: () => 'customer',
   openTicketOf: () => open,
+  watchedTicketOf: () => undefined,
 });
 
 const inReplyTo = 'parent';

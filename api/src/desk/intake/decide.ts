@@ -22,6 +22,8 @@ export interface Neighbourhood {
   /** The author of a ticket's first post. */
   customerOf(ticketId: string): string | undefined;
   openTicketOf(post: InboxPost): string | undefined;
+  /** One that was called fixed, is watched, and was about the same; for thanks, the last one. */
+  watchedTicketOf(post: InboxPost): string | undefined;
 }
 
 /** What becomes of a post, and why, in words for the record. */
@@ -43,6 +45,11 @@ export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () =
   if (post.isConfirmation) return placed('elsewhere', null, 'it confirms the fix of no ticket of ours');
   const stranger = parent?.outcome === 'reply' ? null : whyElsewhere(post, around);
   if (stranger) return placed('elsewhere', null, stranger);
+  return again(post, around) ?? placed('ticket', newTicketId(), 'a complaint that belongs to no open ticket');
+}
+
+/** Outside any thread, of somebody whose ticket is open, or was called fixed. */
+function again(post: InboxPost, around: Neighbourhood): Decision | undefined {
   const open = around.openTicketOf(post);
   if (open)
     return placed(
@@ -50,7 +57,10 @@ export function decide(post: InboxPost, around: Neighbourhood, newTicketId: () =
       open,
       'the customer wrote again to the same account while this ticket was open',
     );
-  return placed('ticket', newTicketId(), 'a complaint that belongs to no open ticket');
+  const watched = around.watchedTicketOf(post);
+  return watched === undefined
+    ? undefined
+    : placed('attached', watched, 'the customer wrote on the same topic while the fix was watched');
 }
 
 /** In the thread of a ticket, or an edit of a post of one. History is not armed: what comes live goes on outside it. */

@@ -76,8 +76,9 @@ export class Intake {
   }
 
   private async place(tx: EntityManager, brandId: string, posts: readonly InboxPost[]): Promise<void> {
-    const around = await BatchNeighbourhood.around(tx, brandId, posts);
     const rules = await wordRules(tx, brandId);
+    const topicOf = (text: string) => judge(text, rules).topic;
+    const around = await BatchNeighbourhood.around(tx, brandId, posts, topicOf);
     const namesOf = await authorNames(tx, brandId, posts);
     const placements = posts.map((post) => {
       const decision = decide(post, around, newId);

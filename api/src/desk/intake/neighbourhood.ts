@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isThanks } from '@evenhand/shared/replies/thanks';
 import type { Decision, Neighbourhood, PlacedPost } from './decide.js';
 import type { InboxPost } from './inbox.js';
 
@@ -12,6 +13,13 @@ interface Parent extends PlacedPost {
   readonly channel: string;
   readonly externalId: string;
   readonly customer: string | null;
+}
+interface WatchedTicket {
+  readonly ticketId: string;
+  readonly accountId: string;
+  readonly channel: string;
+  readonly customer: string;
+  readonly topic: string;
 }
 interface OpenTicket {
   readonly ticketId: string;
@@ -48,6 +56,14 @@ const OPEN_TICKETS = `
           where t.brand_id = $1 and t.author_id = author.id and t.state in ('open', 'waiting')
           order by t.account_id, t.is_history, t.opened_at desc, t.id) t`;
 
+/** What was called fixed and is watched: the same problem, back on the same account, is the same ticket. */
+const WATCHED_TICKETS = `
+  select t.id as "ticketId", t.account_id as "accountId", a.channel, a.external_id as customer, t.topic
+    from (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
+    join desk.author a on a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id)
+    join desk.ticket t on t.brand_id = $1 and t.author_id = a.id and t.state = 'resolved' and not t.is_history
+   order by t.resolved_at, t.id`;
+
 /** What stood around a batch of posts when it was taken; what is decided on the way is remembered. */
 export class BatchNeighbourhood implements Neighbourhood {
   private readonly ours = new Set<string>();
@@ -55,14 +71,19 @@ export class BatchNeighbourhood implements Neighbourhood {
   private readonly posts = new Map<string, PlacedPost>();
   private readonly customers = new Map<string, string>();
   private readonly open = new Map<string, string>();
+  private readonly watched = new Map<string, string>();
   private readonly ofHistory = new Set<string>();
 
+  private constructor(private readonly topicOf: (text: string) => string) {}
+
+  /** @param topicOf what a text is about, by the brand's rules */
   static async around(
     tx: EntityManager,
     brandId: string,
     posts: readonly InboxPost[],
+    topicOf: (text: string) => string,
   ): Promise<BatchNeighbourhood> {
-    const around = new BatchNeighbourhood();
+    const around = new BatchNeighbourhood(topicOf);
     for (const account of await tx.query<OwnAccount[]>(ACCOUNTS, [brandId])) around.knowAccount(account);
     const before = posts.flatMap(({ channel, inReplyTo, editOf }) => [
       { channel, externalId: inReplyTo },
@@ -73,6 +94,8 @@ export class BatchNeighbourhood implements Neighbourhood {
     for (const parent of await tx.query<Parent[]>(PARENTS, parents)) around.knowParent(parent);
     const authors = [brandId, posts.map((post) => post.channel), posts.map((post) => post.author.externalId)];
     for (const ticket of await tx.query<OpenTicket[]>(OPEN_TICKETS, authors)) around.knowTicket(ticket);
+    for (const ticket of await tx.query<WatchedTicket[]>(WATCHED_TICKETS, authors))
+      around.knowWatched(ticket);
     return around;
   }
 
@@ -96,6 +119,12 @@ export class BatchNeighbourhood implements Neighbourhood {
     const [channel, author, account] = [post.channel, post.author.externalId, post.accountId ?? ''];
     const live = this.open.get(key(channel, author, account, 'live'));
     return post.isHistory ? (live ?? this.open.get(key(channel, author, account, 'history'))) : live;
+  }
+
+  watchedTicketOf(post: InboxPost): string | undefined {
+    if (post.isHistory) return undefined;
+    const topic = isThanks(post.text) ? ANY_TOPIC : this.topicOf(post.text);
+    return this.watched.get(key(post.channel, post.author.externalId, post.accountId ?? '', topic));
   }
 
   remember(post: InboxPost, decision: Decision): void {
@@ -127,12 +156,21 @@ export class BatchNeighbourhood implements Neighbourhood {
     if (parent.ticketId && parent.isHistory) this.ofHistory.add(parent.ticketId);
   }
 
+  private knowWatched({ ticketId, accountId, channel, customer, topic }: WatchedTicket): void {
+    for (const known of [topic, ANY_TOPIC])
+      this.watched.set(key(channel, customer, accountId, known), ticketId);
+    this.customers.set(ticketId, customer);
+  }
+
   private knowTicket(ticket: OpenTicket): void {
     this.open.set(key(ticket.channel, ticket.customer, ticket.accountId, kindOf(ticket)), ticket.ticketId);
     if (ticket.isHistory) this.ofHistory.add(ticket.ticketId);
     this.customers.set(ticket.ticketId, ticket.customer);
   }
 }
+
+/** Thanks are for the last fix, whatever they say. */
+const ANY_TOPIC = '';
 
 const kindOf = ({ isHistory }: { isHistory: boolean }) => (isHistory ? 'history' : 'live');
 
