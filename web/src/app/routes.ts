@@ -62,6 +62,12 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./session/nowhere.js')).Nowhere,
       },
       {
+        path: 'brands/:brandId/climbing',
+        title: 'climbing',
+        canMatch: [forRole('climbing')],
+        loadComponent: async () => (await import('./climbing/climbing-screen.js')).ClimbingScreen,
+      },
+      {
         path: 'brands/:brandId/breaches',
         title: 'breaches',
         canMatch: [forRole('breaches')],
@@ -90,6 +96,24 @@ export const routes: Routes = [
         title: 'rotas',
         canMatch: [forRole('ladders'), wellFormed],
         loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
+      },
+      {
+        path: 'brands/:brandId/calendars',
+        title: 'calendars',
+        canMatch: [forRole('calendars')],
+        loadComponent: async () => (await import('./calendars/calendars-screen.js')).CalendarsScreen,
+      },
+      {
+        path: 'brands/:brandId/calendars/new',
+        title: 'calendars',
+        canMatch: [forRole('calendars')],
+        loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
+      },
+      {
+        path: 'brands/:brandId/calendars/:calendarId',
+        title: 'calendars',
+        canMatch: [forRole('calendars'), wellFormed],
+        loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
       },
       {
         path: 'brands/:brandId/people',

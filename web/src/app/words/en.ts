@@ -10,6 +10,7 @@ import { board } from './en/board.js';
 import { climbing } from './en/climbing.js';
 import { ladders } from './en/ladders.js';
 import { rotas } from './en/rotas.js';
+import { calendars } from './en/calendars.js';
 
 export const words = {
   ui,
@@ -24,4 +25,5 @@ export const words = {
   climbing,
   ladders,
   rotas,
+  calendars,
 };

@@ -10,6 +10,7 @@ import { board } from './fr/board.js';
 import { climbing } from './fr/climbing.js';
 import { ladders } from './fr/ladders.js';
 import { rotas } from './fr/rotas.js';
+import { calendars } from './fr/calendars.js';
 
 export const words = {
   ui,
@@ -24,4 +25,5 @@ export const words = {
   climbing,
   ladders,
   rotas,
+  calendars,
 };

@@ -10,6 +10,7 @@ import { board } from './nl/board.js';
 import { climbing } from './nl/climbing.js';
 import { ladders } from './nl/ladders.js';
 import { rotas } from './nl/rotas.js';
+import { calendars } from './nl/calendars.js';
 
 export const words = {
   ui,
@@ -24,4 +25,5 @@ export const words = {
   climbing,
   ladders,
   rotas,
+  calendars,
 };

@@ -1,0 +1,86 @@
+import { Dialog } from '@angular/cdk/dialog';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FailureNote } from '../session/failure-note.js';
+import { Icon } from '../ui/icon.js';
+import { Ticker } from '../ui/ticker.js';
+import { CalendarDesk } from './calendar-desk.js';
+import { DuePreview } from './due-preview.js';
+import { FeedFields } from './feed-fields.js';
+import { HolidaysPicker } from './holidays-picker.js';
+import { ProblemNote } from './problem-note.js';
+import { RetireDialog } from './retire-dialog.js';
+import { SpecialDates } from './special-dates.js';
+import { VersionsList } from './versions-list.js';
+import { WeeklyGrid } from './weekly-grid.js';
+import { YearView } from './year-view.js';
+
+/** A calendar is written here, and seen as the year that it makes before it is saved. */
+@Component({
+  selector: 'eh-calendar-screen',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [
+    DuePreview,
+    FailureNote,
+    FeedFields,
+    HolidaysPicker,
+    Icon,
+    ProblemNote,
+    RouterLink,
+    SpecialDates,
+    TranslocoDirective,
+    VersionsList,
+    WeeklyGrid,
+    YearView,
+  ],
+  providers: [CalendarDesk],
+  templateUrl: './calendar-screen.html',
+  styleUrl: './calendar-screen.css',
+})
+export class CalendarScreen {
+  readonly brandId = input.required<string>();
+  /** None for one that is not saved yet. */
+  readonly calendarId = input<string>();
+  readonly desk = inject(CalendarDesk);
+  readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+  readonly wasSaved = signal(false);
+  readonly year = signal(new Date(inject(Ticker).now()).getUTCFullYear());
+
+  private readonly router = inject(Router);
+  private readonly dialog = inject(Dialog);
+  private opened = '';
+
+  constructor() {
+    effect(() => {
+      const [brandId, calendarId] = [this.brandId(), this.calendarId() ?? null];
+      untracked(() => {
+        if (this.opened === `${brandId} ${calendarId}`) return;
+        this.opened = `${brandId} ${calendarId}`;
+        void this.desk.open(brandId, calendarId);
+      });
+    });
+    effect(() => {
+      if (this.desk.isDirty()) this.wasSaved.set(false);
+    });
+  }
+
+  async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const id = await this.desk.save();
+    if (id === null) return;
+    this.wasSaved.set(true);
+    this.opened = `${this.brandId()} ${id}`;
+    if (this.calendarId() === undefined)
+      await this.router.navigate(['/brands', this.brandId(), 'calendars', id], { replaceUrl: true });
+  }
+
+  retire(): void {
+    const asked = this.dialog.open<boolean>(RetireDialog, {
+      ...{ data: this.desk, role: 'alertdialog', ariaLabelledBy: 'retire-title' },
+    });
+    asked.closed.subscribe((isRetired) => {
+      if (isRetired) void this.router.navigate(['/brands', this.brandId(), 'calendars']);
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Moment } from '../ui/moment.js';
+import { CalendarDesk } from './calendar-desk.js';
+
+/** Who saved what when. Clocks that run keep the version that they began in. */
+@Component({
+  selector: 'eh-versions-list',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [Moment, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <h2>{{ t('calendars.versions') }}</h2>
+      <p class="hint">{{ t('calendars.versions.hint') }}</p>
+      <ol [attr.aria-label]="t('calendars.versions')" reversed>
+        @for (one of desk.page.value()?.versions ?? []; track one.version) {
+          <li>
+            <b>{{ t('calendars.version', { version: one.version }) }}</b>
+            <eh-moment [at]="one.at" />
+            <span>{{ one.by ?? t('calendars.version.nobody') }}</span>
+          </li>
+        }
+      </ol>
+      <p class="hint">{{ t('calendars.tzdata', { tzdata: desk.page.value()?.tzdata || '–' }) }}</p>
+    </ng-container>
+  `,
+  styles: `
+    ol {
+      display: grid;
+      gap: 0.25rem;
+      max-block-size: 16rem;
+      margin: 0.5rem 0;
+      padding: 0;
+      overflow: auto;
+      list-style: none;
+    }
+
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75rem;
+    }
+
+    b {
+      font-weight: 600;
+    }
+  `,
+})
+export class VersionsList {
+  readonly desk = inject(CalendarDesk);
+}
