@@ -180,7 +180,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`POST ${OF_BRAND}/calendars/:calendarId/readings`]: { who: MANAGERS },
 
   [`GET ${OF_BRAND}/notices`]: { who: AT_THE_QUEUE },
-  [`PUT ${OF_BRAND}/notices/seen`]: { who: AT_THE_QUEUE, body: { upTo: newId() } },
+  [`PUT ${OF_BRAND}/notices/seen`]: { who: AT_THE_QUEUE, body: { upTo: '2026-03-02T12:00:00Z' } },
   [`POST ${OF_BRAND}/webhooks/:webhookId/tries`]: { who: MANAGERS },
 
   [`GET ${OF_BRAND}/queue`]: { who: AT_THE_QUEUE },

@@ -30,7 +30,7 @@ export interface NoticePage {
   readonly now: string;
 }
 
-/** This notice, and all before it. */
+/** An instant: all that they were told until then. */
 export interface NoticesSeen {
   readonly upTo: string;
 }

@@ -20,6 +20,7 @@ const PATIENCE = {
 
 interface SmtpError extends Error {
   readonly code?: string;
+  readonly command?: string;
   readonly responseCode?: number;
   readonly syscall?: string;
 }
@@ -79,12 +80,17 @@ export class Mails implements Carrier {
 /** A password goes over no line that others can read, unless the address says that it may. */
 const mustEncrypt = (url: string) => new URL(url).username !== '' && !/[?&]requireTLS=false\b/.test(url);
 
-/** A wrong password is ours to mend: it is no reason to give a person up. */
-function endingOf({ code = '', responseCode, syscall, message }: SmtpError): Carried {
+/**
+ * Whom we write to, or what we write, may be refused for good. What is wrong between the server and us, a password say,
+ * is ours to mend: it is no reason to give a person up.
+ */
+function endingOf({ code = '', command, responseCode = 0, syscall, message }: SmtpError): Carried {
   const reason = message.slice(0, 500);
-  if (code === 'EAUTH') return again('mail server refuses us', reason, false);
-  if (responseCode !== undefined && responseCode >= 500) return failed('mail refused', reason);
-  if (responseCode !== undefined) return again('mail put off', reason, false);
+  const isAboutUs = command === 'MAIL FROM' || !ABOUT_THE_MAIL.includes(code);
+  if (responseCode >= 500 && !isAboutUs) return failed('mail refused', reason);
+  if (responseCode > 0) return again(isAboutUs ? 'mail server refuses us' : 'mail put off', reason, false);
   if (code === 'EENVELOPE') return failed('address wrong', reason);
   return again('no mail server', reason, syscall !== 'connect' && code !== 'EDNS');
 }
+
+const ABOUT_THE_MAIL = ['EENVELOPE', 'EMESSAGE'];

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, ApiTags, OmitType } from '@nestjs/swagger';
+import { ApiPropertyOptional, ApiTags, OmitType } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
 import type { NoticePage, NoticesSeen } from '@evenhand/shared/wire/notices';
 import { May, TheViewer } from '../../../people/may.js';
 import type { Viewer } from '../../../people/sessions.js';
+import { IsInstant } from '../../../platform/http/instant.js';
 import { PageQuery } from '../../../platform/http/page-query.js';
 import { Notices } from './notices.js';
 
@@ -15,8 +16,7 @@ class NoticesQuery extends OmitType(PageQuery, ['after']) {
 }
 
 class SeenBody implements NoticesSeen {
-  @ApiProperty({ description: 'A notice; it and all before it have been seen' })
-  @IsUUID()
+  @IsInstant()
   upTo: string;
 }
 

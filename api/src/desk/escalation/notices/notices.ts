@@ -3,15 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { NoticePage } from '@evenhand/shared/wire/notices';
 import { clock } from '../../../clock.js';
-import { NotFound } from '../../../platform/refusal.js';
 import { noticeRows, unseenNotices } from './notice-rows.js';
 
+/** What people are shown ends at the millisecond. */
 const SEEN = `
   update desk.notice set seen_at = desk.now()
-   where brand_id = $1 and person_id = $2 and seen_at is null
-     and told_at <= (select told_at from desk.notice where brand_id = $1 and person_id = $2 and id = $3)`;
-
-const THEIRS = 'select from desk.notice where brand_id = $1 and person_id = $2 and id = $3';
+   where brand_id = $1 and person_id = $2 and seen_at is null and date_trunc('milliseconds', told_at) <= $3`;
 
 /** What the ladders have told a person, as their browser shows it. */
 @Injectable()
@@ -33,10 +30,8 @@ export class Notices {
     };
   }
 
-  /** Up to this one, and all before it. @throws NotFound where it is not this person's. */
+  /** All that they were told up to an instant. */
   async see(brandId: string, personId: string, upTo: string): Promise<void> {
-    const theirs = await this.desk.query<unknown[]>(THEIRS, [brandId, personId, upTo]);
-    if (theirs.length === 0) throw new NotFound('notice');
     await this.desk.query(SEEN, [brandId, personId, upTo]);
   }
 }
