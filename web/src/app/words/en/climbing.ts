@@ -1,1 +1,23 @@
-export const climbing = {};
+export const climbing = {
+  title: 'Climbing',
+  lead: 'Which tickets climb their ladders, who was told when, and what comes next. Only an answer to the customer ends a climb.',
+  reading: 'Reading what climbs',
+  none: 'Nothing climbs',
+  'none.do':
+    'A ticket stands here as soon as its ladder tells somebody, or its clock breaks, until the customer is answered.',
+  more: 'Load more',
+  standing: 'Rung {{n}} of {{of}}',
+  rung: 'Rung {{n}} of {{of}}',
+  below: 'Nobody told yet, of {{of}}',
+  'no-words': '(no words)',
+  assignee: 'with {{name}}',
+  unassigned: 'with nobody',
+  told: 'Told',
+  times: '{{n}} times',
+  'nobody-yet': 'Nobody yet',
+  next: 'Next',
+  nobody: 'Nobody',
+  in: 'in',
+  'nothing-next': 'Nobody is told again',
+  quiet: '{{name}} took note, quiet until',
+};

@@ -1,1 +1,23 @@
-export const climbing = {};
+export const climbing = {
+  title: 'En escalade',
+  lead: 'Quels tickets gravissent leur échelle, qui a été averti et quand, et ce qui suit. Seule une réponse au client y met fin.',
+  reading: 'Lecture de la liste',
+  none: 'Rien ne monte',
+  'none.do':
+    'Un ticket apparaît ici dès que son échelle avertit quelqu’un ou que son horloge est dépassée, jusqu’à la réponse au client.',
+  more: 'En charger plus',
+  standing: 'Échelon {{n}} sur {{of}}',
+  rung: 'Échelon {{n}} sur {{of}}',
+  below: 'Personne n’est encore averti, sur {{of}}',
+  'no-words': '(sans mots)',
+  assignee: 'chez {{name}}',
+  unassigned: 'chez personne',
+  told: 'Avertis',
+  times: '{{n}} fois',
+  'nobody-yet': 'Personne encore',
+  next: 'Ensuite',
+  nobody: 'Personne',
+  in: 'dans',
+  'nothing-next': 'Plus personne n’est averti',
+  quiet: '{{name}} en a pris note, silence jusqu’à',
+};

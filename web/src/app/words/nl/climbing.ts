@@ -1,1 +1,23 @@
-export const climbing = {};
+export const climbing = {
+  title: 'Op de ladder',
+  lead: 'Welke tickets hun ladder beklimmen, wie wanneer verwittigd is en wat er volgt. Alleen een antwoord aan de klant maakt er een eind aan.',
+  reading: 'De lijst wordt gelezen',
+  none: 'Niets klimt',
+  'none.do':
+    'Een ticket staat hier zodra zijn ladder iemand verwittigt of zijn klok overschreden is, tot de klant antwoord heeft.',
+  more: 'Meer laden',
+  standing: 'Sport {{n}} van {{of}}',
+  rung: 'Sport {{n}} van {{of}}',
+  below: 'Nog niemand verwittigd, van {{of}}',
+  'no-words': '(geen woorden)',
+  assignee: 'bij {{name}}',
+  unassigned: 'bij niemand',
+  told: 'Verwittigd',
+  times: '{{n}} keer',
+  'nobody-yet': 'Nog niemand',
+  next: 'Daarna',
+  nobody: 'Niemand',
+  in: 'over',
+  'nothing-next': 'Niemand wordt nog verwittigd',
+  quiet: '{{name}} heeft het gezien, stil tot',
+};
