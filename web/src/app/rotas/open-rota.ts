@@ -7,13 +7,15 @@ import type {
   RotaDraft,
   RotaPage,
 } from '@evenhand/shared/wire/ladders';
+import { daysUntil } from '@evenhand/shared/oncall/hand-overs';
 import type { Colleague } from '@evenhand/shared/wire/ticket';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../session/attempt.js';
 import { Reading } from '../session/reading.js';
 import { Ticker } from '../ui/ticker.js';
-import { dateOf, dayAt } from './wall-clock.js';
+import { dateOf, dayAt, instantOf } from './wall-clock.js';
 
+const BEGIN = '09:00';
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** One rota, or one that is to be: as it is saved, and as it is being changed. */
@@ -127,8 +129,16 @@ export class OpenRota {
   private blank(): RotaDraft {
     return {
       ...{ name: '', zone: OWN_ZONE, people: [], hours: null },
-      handOver: { every: 'week', weekday: 'mon', at: '09:00' },
-      startsOn: dateOf(dayAt(OWN_ZONE, this.ticker.read())),
+      handOver: { every: 'week', weekday: 'mon', at: BEGIN },
+      startsOn: lastMonday(this.ticker.read()),
     };
   }
+}
+
+/** The Monday that has begun for who is on call, so that the first person of a new rota is so at once. */
+function lastMonday(now: number): string {
+  const today = dayAt(OWN_ZONE, now);
+  const monday = today + daysUntil(today, 'mon') - 7;
+  const hasBegun = (instantOf(OWN_ZONE, `${dateOf(monday)}T${BEGIN}`) ?? 0) <= now;
+  return dateOf(hasBegun ? monday : monday - 7);
 }
