@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { mayLeave } from './policies/may-leave.js';
 import { forAnotherRole, forRole } from './session/for-role.js';
 import { signedIn, toOwnScreen } from './session/signed-in.js';
 import { wellFormed } from './session/well-formed.js';
@@ -114,6 +115,27 @@ export const routes: Routes = [
         title: 'calendars',
         canMatch: [forRole('calendars'), wellFormed],
         loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
+      },
+      {
+        path: 'brands/:brandId/policies',
+        title: 'policies',
+        canMatch: [forRole('policies')],
+        loadComponent: async () => (await import('./policies/policies-screen.js')).PoliciesScreen,
+      },
+      {
+        path: 'brands/:brandId/policies/new',
+        title: 'policies',
+        data: { policyId: 'new' },
+        canMatch: [forRole('policies')],
+        canDeactivate: [mayLeave],
+        loadComponent: async () => (await import('./policies/policy-screen.js')).PolicyScreen,
+      },
+      {
+        path: 'brands/:brandId/policies/:policyId',
+        title: 'policies',
+        canMatch: [forRole('policies'), wellFormed],
+        canDeactivate: [mayLeave],
+        loadComponent: async () => (await import('./policies/policy-screen.js')).PolicyScreen,
       },
       {
         path: 'brands/:brandId/people',

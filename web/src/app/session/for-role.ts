@@ -13,7 +13,7 @@ export const forRole =
     return brand !== undefined && screensOf(brand.role).includes(screen);
   };
 
-const ADDRESSES = ['queue', 'tickets', 'breaches', 'accounts', 'people', 'audit'];
+const ADDRESSES = ['queue', 'tickets', 'breaches', 'accounts', 'policies', 'people', 'audit'];
 
 /** Matches what somebody of another role would find there; all else is no address at all. */
 export const forAnotherRole: CanMatchFn = (_route, segments) => ADDRESSES.includes(segments[2]?.path ?? '');

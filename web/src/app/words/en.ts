@@ -6,6 +6,7 @@ import { ticket } from './en/ticket.js';
 import { breaches } from './en/breaches.js';
 import { accounts } from './en/accounts.js';
 import { people } from './en/people.js';
+import { policies } from './en/policies.js';
 import { board } from './en/board.js';
 import { climbing } from './en/climbing.js';
 import { ladders } from './en/ladders.js';
@@ -22,6 +23,7 @@ export const words = {
   accounts,
   people,
   board,
+  policies,
   climbing,
   ladders,
   rotas,

@@ -6,6 +6,7 @@ import { ticket } from './fr/ticket.js';
 import { breaches } from './fr/breaches.js';
 import { accounts } from './fr/accounts.js';
 import { people } from './fr/people.js';
+import { policies } from './fr/policies.js';
 import { board } from './fr/board.js';
 import { climbing } from './fr/climbing.js';
 import { ladders } from './fr/ladders.js';
@@ -22,6 +23,7 @@ export const words = {
   accounts,
   people,
   board,
+  policies,
   climbing,
   ladders,
   rotas,

@@ -6,6 +6,7 @@ import { ticket } from './nl/ticket.js';
 import { breaches } from './nl/breaches.js';
 import { accounts } from './nl/accounts.js';
 import { people } from './nl/people.js';
+import { policies } from './nl/policies.js';
 import { board } from './nl/board.js';
 import { climbing } from './nl/climbing.js';
 import { ladders } from './nl/ladders.js';
@@ -22,6 +23,7 @@ export const words = {
   accounts,
   people,
   board,
+  policies,
   climbing,
   ladders,
   rotas,

@@ -1,0 +1,98 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { CONDITION_WORDS, type ConditionWord } from '@evenhand/shared/sla/condition-words';
+import type { Conditions, Hours } from '@evenhand/shared/sla/conditions';
+import { CHANNELS } from '@evenhand/shared/wire/channel';
+import { Icon } from '../ui/icon.js';
+import { Locale } from '../ui/locale.js';
+import { Editor } from './editor.js';
+import { FieldProblem } from './field-problem.js';
+import { HoursForm } from './hours-form.js';
+import { nameOf } from './in-words.js';
+
+const ANY_HOURS: Hours = {
+  zone: 'UTC',
+  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+  between: ['18:00', '09:00'],
+};
+
+/** What a rule asks of a complaint: a line for each condition, a chip for each thing that it names. */
+@Component({
+  selector: 'eh-condition-form',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, FieldProblem, HoursForm, Icon, TranslocoDirective],
+  templateUrl: './condition-form.html',
+  styleUrl: './condition-form.css',
+})
+export class ConditionForm {
+  readonly conditions = input.required<Conditions>();
+  readonly path = input.required<string>();
+  readonly isFixed = input(false);
+  readonly changed = output<Conditions>();
+
+  readonly name = nameOf;
+  readonly locale = inject(Locale);
+  readonly editor = inject(Editor);
+  /** Conditions that were begun and name nothing yet. */
+  readonly begun = signal<readonly ConditionWord[]>([]);
+  readonly shown = computed(() =>
+    CONDITION_WORDS.filter((word) => this.conditions()[word] !== undefined || this.begun().includes(word)),
+  );
+  private readonly all = computed((): Partial<Record<ConditionWord, readonly string[]>> => {
+    const choices = this.editor.choices();
+    if (!choices) return {};
+    const { accounts, topics, languages, agencies, contracts } = choices;
+    const fixed = { channels: CHANNELS, severities: ['1', '2', '3', '4'] };
+    return { ...fixed, accounts: accounts.map(({ id }) => id), topics, languages, agencies, contracts };
+  });
+  readonly further = computed(() => CONDITION_WORDS.filter((word) => !this.shown().includes(word)));
+
+  /** What it names. */
+  named(word: ConditionWord): readonly string[] {
+    const wanted = this.conditions()[word];
+    return Array.isArray(wanted) ? wanted.map(String) : [];
+  }
+
+  /** What it could name besides. */
+  offered(word: ConditionWord): readonly string[] {
+    const all = this.all();
+    return (all[word] ?? []).filter((one) => !this.named(word).includes(one));
+  }
+
+  begin(word: ConditionWord): void {
+    if (word === 'hours') this.changed.emit({ ...this.conditions(), hours: ANY_HOURS });
+    else this.begun.update((words) => [...words, word]);
+  }
+
+  drop(word: ConditionWord): void {
+    const { [word]: _gone, ...rest } = this.conditions();
+    this.begun.update((words) => words.filter((one) => one !== word));
+    this.changed.emit(rest);
+  }
+
+  add(word: ConditionWord, field: EventTarget | null): void {
+    const given = field as HTMLInputElement | HTMLSelectElement;
+    const value = given.value.trim();
+    given.value = '';
+    if (value !== '' && !this.named(word).includes(value)) this.put(word, [...this.named(word), value]);
+  }
+
+  take(word: ConditionWord, value: string): void {
+    this.begun.update((words) => [...words.filter((one) => one !== word), word]);
+    this.put(
+      word,
+      this.named(word).filter((one) => one !== value),
+    );
+  }
+
+  changeHours(hours: Hours): void {
+    this.changed.emit({ ...this.conditions(), hours });
+  }
+
+  private put(word: ConditionWord, names: readonly string[]): void {
+    const { [word]: _before, ...rest } = this.conditions();
+    const wanted = word === 'severities' ? names.map(Number).toSorted() : names;
+    this.changed.emit(names.length > 0 ? { ...rest, [word]: wanted } : rest);
+  }
+}
