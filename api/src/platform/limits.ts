@@ -20,6 +20,8 @@ export const LIMITS = {
   aheadMs: 5 * 60_000,
   /** A note, a draft, a reply. */
   noteLength: LONGEST_TEXT,
+  /** Whom a ticket waits for. */
+  thirdPartyLength: 100,
   /** The words beside a reason. */
   wordsLength: 1_000,
   queuePage: 200,
@@ -32,6 +34,7 @@ export const LIMITS = {
   /** What else it says; the rest is refused. */
   watchesPerSecond: 10,
   socketsPerSession: 30,
+  rota: { people: 50, hoursADay: 4, shownDays: 366 },
   /** Tries to sign in, a minute. */
   signIns: { ofPersonAtAddress: 10, ofPerson: 30, ofAddress: 100 },
   board: {

@@ -108,6 +108,26 @@ describe('the alarm that calls by a rota', () => {
     expect(await chainOf(desk, rota.id)).toEqual(['rota added', 'gap begun']);
   });
 
+  it('calls somebody again in their own turn who came back', async () => {
+    const back = await desk.person('agent', 'Bea');
+    const rota = await rotaOf(back.id);
+    const [{ now }] = (await desk.asOwner('select desk.now() as now')) as [{ now: Date }];
+    const [membership] = await desk.asOwner<{ created_at: Date }>(
+      'delete from people.membership where person_id = $1 returning created_at',
+      [back.id],
+    );
+    expect(await reachedAt(rota, now.getTime())).toBeNull();
+    await call(`PUT /${rota.id}`, { ...rota.draft, people: [ana.id], basedOn: 1 });
+    await call(`PUT /${rota.id}`, { ...rota.draft, people: [ana.id, bo.id], basedOn: 2 });
+    await desk.asOwner("insert into people.membership values ($1, $2, 'agent', $3)", [
+      ...[desk.brandId, back.id, membership?.created_at],
+    ]);
+    await call(`PUT /${rota.id}`, { ...rota.draft, basedOn: 3 });
+    const { body } = await call(`GET /${rota.id}`);
+    expect([body.version, body.onCall?.name]).toEqual([4, 'Bea']);
+    expect(await reachedAt(rota, now.getTime() + MINUTE)).toEqual([back.id]);
+  });
+
   describe('of a gap', () => {
     const told = async (rota: RotaPage) =>
       (await call<GapNotice[]>('GET /gaps')).body.filter(({ rotaId }) => rotaId === rota.id);

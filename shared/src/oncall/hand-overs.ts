@@ -20,19 +20,23 @@ export const daysUntil = (day: number, weekday: Weekday): number =>
  * @throws SlaError `UNKNOWN_TZ`, `INVALID_INTERVAL`
  */
 export function firstReadings(zone: string, at: string): (day: number) => number {
-  const calendars = new Map<Weekday, Calendar>();
   return (day) => {
-    const weekday = weekdayOf(day);
-    const known = calendars.get(weekday) ?? fromThenOn(zone, at, day);
-    calendars.set(weekday, known);
-    for (const { from } of known.openings((day - 2) * DAY_MS, (day + 3) * DAY_MS)) return from;
+    for (const { from } of fromThenOn(zone, at, day).openings((day - 2) * DAY_MS, (day + 3) * DAY_MS))
+      return from;
     throw new Error(`The clocks of ${zone} showed nothing for two days.`);
   };
 }
 
+const CALENDARS_KEPT = 1_000;
+const calendars = new Map<string, Calendar>();
+
 /** Open on the day from that time on, and on the next: around the day itself, nothing else of the week is. */
-const fromThenOn = (zone: string, at: string, day: number) =>
-  calendarOf({
-    tz: zone,
-    weekly: { [weekdayOf(day)]: [[at, '24:00']], [weekdayOf(day + 1)]: [['00:00', '24:00']] },
-  });
+function fromThenOn(zone: string, at: string, day: number): Calendar {
+  const weekday = weekdayOf(day);
+  const key = `${zone} ${weekday} ${at}`;
+  const weekly = { [weekday]: [[at, '24:00']], [weekdayOf(day + 1)]: [['00:00', '24:00']] } as const;
+  const known = calendars.get(key) ?? calendarOf({ tz: zone, weekly });
+  if (calendars.size >= CALENDARS_KEPT) calendars.clear();
+  calendars.set(key, known);
+  return known;
+}

@@ -1,5 +1,5 @@
 import { calendarOf } from '../sla/calendar-of.js';
-import type { Calendar, Opening } from '../sla/calendar.js';
+import type { Opening } from '../sla/calendar.js';
 import type { RotaRules } from './rota-rules.js';
 import { turnsOf, type Turn } from './turns.js';
 
@@ -30,7 +30,8 @@ export interface StandIn extends Opening {
  * @throws SlaError `UNKNOWN_TZ`, `INVALID_HOLIDAY` for the first date, `INVALID_INTERVAL`, `EMPTY_CALENDAR`
  */
 export function onCall(rules: RotaRules, standIns: readonly StandIn[], window: Opening): Stretch[] {
-  const hours = rules.hours ? calendarOf({ tz: rules.zone, weekly: rules.hours }) : null;
+  const calendar = rules.hours ? calendarOf({ tz: rules.zone, weekly: rules.hours }) : null;
+  const hours = calendar && [...calendar.openings(window.from, window.to)];
   const planned = [...turnsOf(rules, window)].flatMap((turn) => withinHours(turn, hours));
   return joined(standIns.reduce((stretches, standIn) => replaced(stretches, standIn, window), planned));
 }
@@ -59,7 +60,7 @@ export function unmeantGaps(stretches: readonly Stretch[]): Opening[] {
   return gaps;
 }
 
-function withinHours({ from, to, personId }: Turn, hours: Calendar | null): Stretch[] {
+function withinHours({ from, to, personId }: Turn, hours: readonly Opening[] | null): Stretch[] {
   const turn = { personId, isOverride: false };
   if (personId === null) return [{ ...turn, from, to, gap: 'not begun' }];
   if (hours === null) return [{ ...turn, from, to, gap: null }];
@@ -68,10 +69,11 @@ function withinHours({ from, to, personId }: Turn, hours: Calendar | null): Stre
   const close = (until: number) => {
     if (at < until) stretches.push({ personId: null, isOverride: false, from: at, to: until, gap: 'hours' });
   };
-  for (const opening of hours.openings(from, to)) {
-    close(opening.from);
-    stretches.push({ ...turn, ...opening, gap: null });
-    at = opening.to;
+  for (const opening of hours.filter((one) => one.from < to && one.to > from)) {
+    const within = { from: Math.max(opening.from, from), to: Math.min(opening.to, to) };
+    close(within.from);
+    stretches.push({ ...turn, ...within, gap: null });
+    at = within.to;
   }
   close(to);
   return stretches;

@@ -31,7 +31,12 @@ function beginningsOf({ zone, handOver, startsOn }: RotaRules): (nth: number) =>
   const reading = firstReadings(zone, handOver.at);
   const isWeekly = handOver.every === 'week';
   const second = first + (isWeekly ? daysUntil(first, handOver.weekday) : 1);
-  return (nth) => reading(nth === 0 ? first : second + (nth - 1) * (isWeekly ? 7 : 1));
+  const known = new Map<number, number>();
+  return (nth) => {
+    const beginning = known.get(nth) ?? reading(nth === 0 ? first : second + (nth - 1) * (isWeekly ? 7 : 1));
+    known.set(nth, beginning);
+    return beginning;
+  };
 }
 
 /** The turn at an instant; -1 before the first. */

@@ -7,7 +7,7 @@ import { Locale } from '../ui/locale.js';
 import { Ticker } from '../ui/ticker.js';
 import { OpenRota } from './open-rota.js';
 import { piecesIn, placed, weeksAround } from './weeks.js';
-import { dayText, whenText } from './when.js';
+import { dayText, narrowDayText, whenText } from './when.js';
 
 const WEEKS = 4;
 const MINUTE = 60_000;
@@ -24,6 +24,8 @@ const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export class RotaWeeks {
   readonly rota = inject(OpenRota);
   readonly ownZone = OWN_ZONE;
+  /** There the drawing has no room for names. */
+  readonly isNarrow = matchMedia('(max-width: 47.99rem)').matches;
   readonly skip = signal(0);
   readonly isOwn = signal(false);
 
@@ -39,6 +41,10 @@ export class RotaWeeks {
 
   dayName(date: string): string {
     return dayText(date, this.locale.tag());
+  }
+
+  narrowDayName(date: string): string {
+    return narrowDayText(date, this.locale.tag());
   }
 
   when(at: number): string {

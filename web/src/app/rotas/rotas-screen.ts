@@ -10,7 +10,7 @@ import { LadderTabs } from '../ui/ladder-tabs.js';
 import { Locale } from '../ui/locale.js';
 import { Ticker } from '../ui/ticker.js';
 import { Rotas } from './rotas.js';
-import { whenText } from './when.js';
+import { timeText, whenText } from './when.js';
 
 /** Who is on call at this moment, by each rota of a brand, and where nobody will be. */
 @Component({
@@ -39,6 +39,11 @@ export class RotasScreen {
 
   when(at: string): string {
     return whenText(at, this.locale.tag());
+  }
+
+  /** What the clock shows there, for who is elsewhere. */
+  timeIn({ zone }: RotaRow): string {
+    return timeText(this.ticker.now(), this.locale.tag(), zone);
   }
 
   isNow({ nextGap }: RotaRow): boolean {

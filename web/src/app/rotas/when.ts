@@ -18,3 +18,13 @@ export const dayText = (date: string, tag: string): string =>
   new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', timeZone: 'UTC' }).format(
     Date.parse(date),
   );
+
+/** The time of day by a zone's wall clock: `09:14`. */
+export const timeText = (at: number, tag: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+
+/** A weekday's first letter and the day, where there is room for no more: `M 2`. */
+export const narrowDayText = (date: string, tag: string): string =>
+  new Intl.DateTimeFormat(tag, { weekday: 'narrow', day: 'numeric', timeZone: 'UTC' }).format(
+    Date.parse(date),
+  );

@@ -8,7 +8,7 @@ import { clock } from '../../../clock.js';
 import { append } from '../../../ledger/append.js';
 import { Wakeups } from '../../../ledger/wakeups.js';
 import { Crew } from './crew.js';
-import { DAY_MS, gapsFrom, namedIn } from './plan.js';
+import { DAY_MS, gapsFrom, namedIn, outlook } from './plan.js';
 import { rotaOf, RUNGS_IN_USE, tryLockRota } from './stored-rota.js';
 import { isAbout, TOLD, type Told } from './told.js';
 
@@ -38,11 +38,19 @@ export class GapAlarm {
 
   @Interval(LOOK_MS)
   async look(): Promise<void> {
-    try {
-      for (const called of await this.desk.query<Called[]>(CALLED_BY)) await this.lookAt(called);
-    } catch (error) {
-      this.log.error({ err: error }, 'gaps of rotas could not be looked at; trying again in a minute');
-    }
+    for (const called of await this.called())
+      await this.lookAt(called).catch((error: unknown) => this.complain(error));
+  }
+
+  private called(): Promise<Called[]> {
+    return this.desk.query<Called[]>(CALLED_BY).catch((error: unknown) => {
+      this.complain(error);
+      return [];
+    });
+  }
+
+  private complain(error: unknown): void {
+    this.log.error({ err: error }, 'gaps of rotas could not be looked at; trying again in a minute');
   }
 
   private async lookAt({ brandId, id }: Called): Promise<void> {
@@ -65,7 +73,7 @@ async function newGaps(tx: EntityManager, { brandId, id }: Called, now: number):
   const told = await tx.query<Told[]>(TOLD, [brandId, id]);
   const isTold = (gap: Opening) =>
     told.some((one) => isAbout(one, gap, now) && (one.hasBegun || gap.from > now));
-  return gapsFrom(rota, crew, now).filter((gap) => gap.from <= now + DAY_MS && !isTold(gap));
+  return gapsFrom(outlook(rota, crew, now), now).filter((gap) => gap.from <= now + DAY_MS && !isTold(gap));
 }
 
 async function tell(tx: EntityManager, { brandId, id }: Called, gap: Opening, at: Date): Promise<void> {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { GapNotice } from '@evenhand/shared/wire/ladders';
 import { clock } from '../../../clock.js';
 import { Crew } from './crew.js';
-import { gapsFrom, namedIn } from './plan.js';
+import { gapsFrom, namedIn, outlook } from './plan.js';
 import { rotasOf, type StoredRota } from './stored-rota.js';
 import { isAbout, TOLD, type Told } from './told.js';
 
@@ -25,7 +25,7 @@ export class GapNotices {
 }
 
 const noticesOf = (rota: StoredRota, crew: Crew, now: number, told: readonly Told[]): GapNotice[] =>
-  gapsFrom(rota, crew, now).flatMap((gap) => {
+  gapsFrom(outlook(rota, crew, now), now).flatMap((gap) => {
     const last = told.findLast((one) => one.rotaId === rota.id && isAbout(one, gap, now));
     const [from, to] = [gap.from, gap.to].map((at) => new Date(at).toISOString()) as [string, string];
     return last ? [{ rotaId: rota.id, rota: rota.name, from, to, toldAt: last.toldAt.toISOString() }] : [];

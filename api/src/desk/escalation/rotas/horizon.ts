@@ -30,15 +30,12 @@ export class Horizon {
 
   @Interval(LOOK_MS)
   async extend(): Promise<void> {
-    for (const { brandId, id } of await this.desk.query<{ brandId: string; id: string }[]>(NEAR_THEIR_END))
-      try {
-        await this.extendOne(brandId, id);
-      } catch (error) {
-        this.log.error(
-          { err: error, brandId, rotaId: id },
-          'a rota could not be moved on; trying again in an hour',
-        );
-      }
+    try {
+      const rotas = await this.desk.query<{ brandId: string; id: string }[]>(NEAR_THEIR_END);
+      for (const { brandId, id } of rotas) await this.extendOne(brandId, id);
+    } catch (error) {
+      this.log.error({ err: error }, 'rotas could not be moved on; trying again in an hour');
+    }
   }
 
   private async extendOne(brandId: string, id: string): Promise<void> {

@@ -23,11 +23,13 @@ export const planned = ({ rules, overrides }: StoredRota, window: Opening): Stre
 export const manned = (rota: StoredRota, crew: Crew, window: Opening): readonly Stretch[] =>
   withAbsent(planned(rota, window), crew.isThere);
 
-/** The gaps that nobody meant and that are not over, as far as we look ahead. */
-export function gapsFrom(rota: StoredRota, crew: Crew, now: number): Opening[] {
-  const window = { from: now - BACK_DAYS * DAY_MS, to: now + AHEAD_DAYS * DAY_MS };
-  return unmeantGaps(manned(rota, crew, window)).filter(({ to }) => to > now);
-}
+/** All that is known from some weeks ago on, as far as we look ahead. */
+export const outlook = (rota: StoredRota, crew: Crew, now: number): readonly Stretch[] =>
+  manned(rota, crew, { from: now - BACK_DAYS * DAY_MS, to: now + AHEAD_DAYS * DAY_MS });
+
+/** The gaps that nobody meant and that are not over, in an outlook. */
+export const gapsFrom = (stretches: readonly Stretch[], now: number): Opening[] =>
+  unmeantGaps(stretches).filter(({ to }) => to > now);
 
 /** Everybody whom a rota names. */
 export const namedIn = ({ rules, overrides }: StoredRota): string[] => [

@@ -24,8 +24,6 @@ import { IsInstant, MayBeInstant } from '../../../platform/http/instant.js';
 import { LIMITS } from '../../../platform/limits.js';
 
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const MOST_PEOPLE = 50;
-const MOST_A_DAY = 4;
 
 /** What an interval is, the calendar itself knows. */
 const MayBeIntervals = () =>
@@ -33,7 +31,7 @@ const MayBeIntervals = () =>
     ApiPropertyOptional({ description: 'From and to, as ["09:00", "17:00"]', type: [Array] }),
     IsOptional(),
     IsArray(),
-    ArrayMaxSize(MOST_A_DAY),
+    ArrayMaxSize(LIMITS.rota.hoursADay),
   );
 
 class HoursBody implements Partial<Record<Weekday, readonly Interval[]>> {
@@ -74,7 +72,7 @@ export class RotaBody implements RotaDraft {
   @ApiProperty({ type: [String] })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(MOST_PEOPLE)
+  @ArrayMaxSize(LIMITS.rota.people)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   people: string[];

@@ -2,7 +2,7 @@ import type { Stretch } from '@evenhand/shared/oncall/on-call';
 import type { Opening } from '@evenhand/shared/sla/calendar';
 import type { Gap, RotaPage, RotaRow, Shift } from '@evenhand/shared/wire/ladders';
 import type { Crew } from './crew.js';
-import { AHEAD_DAYS, DAY_MS, gapsFrom, manned } from './plan.js';
+import { gapsFrom, manned, outlook } from './plan.js';
 import type { StoredRota } from './stored-rota.js';
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -11,13 +11,13 @@ const spanOf = ({ from, to }: Opening) => ({ from: iso(from), to: iso(to) });
 /** A rota in a list: who is on call at this instant, until when, and the next time that nobody is. */
 export function rowOf(rota: StoredRota, crew: Crew, now: number): RotaRow {
   const { id, version, name, rules, ladders } = rota;
-  const end = now + AHEAD_DAYS * DAY_MS;
-  const [current] = manned(rota, crew, { from: now, to: end });
-  const gap = gapsFrom(rota, crew, now)[0];
+  const stretches = outlook(rota, crew, now);
+  const current = stretches.find(({ to }) => to > now);
+  const gap = gapsFrom(stretches, now)[0];
   const onCall = current?.gap === null && current.personId !== null ? crew.named(current.personId) : null;
   return {
     ...{ id, version, name, zone: rules.zone, ladders, onCall },
-    until: current && current.to < end ? iso(current.to) : null,
+    until: current && current !== stretches.at(-1) ? iso(current.to) : null,
     nextGap: gap ? spanOf(gap) : null,
   };
 }

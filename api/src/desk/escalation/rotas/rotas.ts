@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import type { RotaChange, RotaChoices, RotaDraft, RotaPage, RotaRow } from '@evenhand/shared/wire/ladders';
 import { clock } from '../../../clock.js';
 import { append } from '../../../ledger/append.js';
+import { LIMITS } from '../../../platform/limits.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
 import { checkedDraft } from './checked-draft.js';
 import { Crew, mayBeCalled, mustBeCallable } from './crew.js';
@@ -15,7 +16,6 @@ import { writeRota } from './write-rota.js';
 import { endShifts, writeShifts } from './write-shifts.js';
 
 const SHOWN_DAYS = 28;
-const MOST_DAYS = 366;
 
 /** Who is on call in turn. Every change is a version, and writes down at once who is on call from then on. */
 @Injectable()
@@ -102,7 +102,7 @@ export async function lockedRota(tx: EntityManager, brandId: string, id: string)
 function windowOf({ from, to }: { from?: string; to?: string }, now: number) {
   const start = from === undefined ? now : Date.parse(from);
   const end = to === undefined ? start + SHOWN_DAYS * DAY_MS : Date.parse(to);
-  if (start < end && end - start <= MOST_DAYS * DAY_MS) return { from: start, to: end };
+  if (start < end && end - start <= LIMITS.rota.shownDays * DAY_MS) return { from: start, to: end };
   throw new Refusal('window-wrong', 'Ask from one instant to a later one, at most a year.', 400);
 }
 

@@ -4,6 +4,7 @@ export const rotas = {
   new: 'New rota',
   all: 'Rotas',
   rota: 'Rota',
+  there: '{{ zone }}, {{ time }} there',
   now: 'On call now',
   until: 'until {{ at }}',
   nobody: 'Nobody',

@@ -4,6 +4,7 @@ export const rotas = {
   new: 'Nouveau tour de garde',
   all: 'Tours de garde',
   rota: 'Tour de garde',
+  there: '{{ zone }}, {{ time }} là-bas',
   now: 'De garde maintenant',
   until: 'jusqu’à {{ at }}',
   nobody: 'Personne',

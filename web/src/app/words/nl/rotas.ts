@@ -4,6 +4,7 @@ export const rotas = {
   new: 'Nieuwe beurtrol',
   all: 'Beurtrollen',
   rota: 'Beurtrol',
+  there: '{{ zone }}, daar {{ time }}',
   now: 'Nu van wacht',
   until: 'tot {{ at }}',
   nobody: 'Niemand',
