@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { mayLeave } from './policies/may-leave.js';
 import { forAnotherRole, forRole } from './session/for-role.js';
 import { signedIn, toOwnScreen } from './session/signed-in.js';
-import { wellFormed } from './session/well-formed.js';
+import { newOrWellFormed, wellFormed } from './session/well-formed.js';
 
 /** A title is the name of its words under `frame.title`. */
 export const routes: Routes = [
@@ -81,6 +81,25 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./accounts/accounts-screen.js')).AccountsScreen,
       },
       {
+        path: 'brands/:brandId/ladders',
+        pathMatch: 'full',
+        title: 'ladders',
+        canMatch: [forRole('ladders')],
+        loadComponent: async () => (await import('./ladders/ladders-screen.js')).LaddersScreen,
+      },
+      {
+        path: 'brands/:brandId/ladders/new',
+        title: 'ladders',
+        canMatch: [forRole('ladders')],
+        loadComponent: async () => (await import('./ladders/ladder-screen.js')).LadderScreen,
+      },
+      {
+        path: 'brands/:brandId/ladders/webhooks',
+        title: 'ladders',
+        canMatch: [forRole('ladders')],
+        loadComponent: async () => (await import('./ladders/webhooks-screen.js')).WebhooksScreen,
+      },
+      {
         path: 'brands/:brandId/ladders/rotas',
         title: 'rotas',
         canMatch: [forRole('ladders')],
@@ -99,21 +118,21 @@ export const routes: Routes = [
         loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
       },
       {
+        path: 'brands/:brandId/ladders/:ladderId',
+        title: 'ladders',
+        canMatch: [forRole('ladders'), wellFormed],
+        loadComponent: async () => (await import('./ladders/ladder-screen.js')).LadderScreen,
+      },
+      {
         path: 'brands/:brandId/calendars',
         title: 'calendars',
         canMatch: [forRole('calendars')],
         loadComponent: async () => (await import('./calendars/calendars-screen.js')).CalendarsScreen,
       },
       {
-        path: 'brands/:brandId/calendars/new',
-        title: 'calendars',
-        canMatch: [forRole('calendars')],
-        loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
-      },
-      {
         path: 'brands/:brandId/calendars/:calendarId',
         title: 'calendars',
-        canMatch: [forRole('calendars'), wellFormed],
+        canMatch: [forRole('calendars'), newOrWellFormed],
         loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
       },
       {

@@ -1,0 +1,70 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { FailureNote } from '../session/failure-note.js';
+import { Icon } from '../ui/icon.js';
+import { LadderTabs } from '../ui/ladder-tabs.js';
+import { Locale } from '../ui/locale.js';
+import { Moment } from '../ui/moment.js';
+import { LadderPreview } from './ladder-preview.js';
+import { OpenLadder } from './open-ladder.js';
+import { RungList } from './rung-list.js';
+import { sentences } from './sentence.js';
+import { Speech } from './speech.js';
+
+/** A ladder is written here: rung by rung, read back in words, and drawn on a time line. */
+@Component({
+  selector: 'eh-ladder-screen',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [FailureNote, Icon, LadderPreview, LadderTabs, Moment, RouterLink, RungList, TranslocoDirective],
+  providers: [OpenLadder],
+  templateUrl: './ladder-screen.html',
+  styleUrl: './ladder-screen.css',
+})
+export class LadderScreen {
+  readonly brandId = input.required<string>();
+  readonly ladderId = input<string>();
+  readonly ladder = inject(OpenLadder);
+  readonly locale = inject(Locale);
+  readonly said = computed(() => {
+    this.locale.language();
+    return sentences(this.ladder.rungs(), this.ladder.choices.value(), this.speech);
+  });
+  readonly maySave = computed(
+    () => this.ladder.isChanged() && this.ladder.name().trim() !== '' && this.ladder.rungs().length > 0,
+  );
+
+  private readonly speech = inject(Speech);
+  private readonly router = inject(Router);
+
+  constructor() {
+    effect(() => {
+      const [brandId, ladderId] = [this.brandId(), this.ladderId()];
+      untracked(() => void this.ladder.open(brandId, ladderId));
+    });
+  }
+
+  rename(field: EventTarget | null): void {
+    this.ladder.name.set((field as HTMLInputElement).value);
+  }
+
+  async save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!this.maySave()) return;
+    const wasNew = this.ladder.isNew();
+    const saved = await this.ladder.save();
+    if (saved && wasNew) await this.router.navigate(['/brands', this.brandId(), 'ladders', saved.id]);
+  }
+
+  async retire(): Promise<void> {
+    if (await this.ladder.retire()) await this.router.navigate(['/brands', this.brandId(), 'ladders']);
+  }
+}
