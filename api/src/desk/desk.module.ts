@@ -6,6 +6,9 @@ import { IntakeLoop } from './intake/intake-loop.js';
 import { Intake } from './intake/intake.js';
 import { TicketBook } from './intake/ticket-book.js';
 import { Announcing } from './tickets/announcing.js';
+import { MergingController } from './tickets/merging/merging.controller.js';
+import { Merges } from './tickets/merging/merges.js';
+import { Splits } from './tickets/merging/splits.js';
 import { LossesController } from './tickets/losses/losses.controller.js';
 import { Losses } from './tickets/losses/losses.js';
 import { DraftsController } from './tickets/notes/drafts.controller.js';
@@ -17,6 +20,8 @@ import { TicketPages } from './tickets/page/ticket-pages.js';
 import { Fixes } from './tickets/states/fixes.js';
 import { StateChanges } from './tickets/states/state-changes.js';
 import { StateController } from './tickets/states/state.controller.js';
+import { WantedAnswersController } from './tickets/states/wants-answer.controller.js';
+import { WantedAnswers } from './tickets/states/wants-answer.js';
 import { TicketStates } from './tickets/states/ticket-states.js';
 import { Tickets } from './tickets/tickets.js';
 import { TimelineController } from './tickets/timeline.controller.js';
@@ -115,6 +120,7 @@ const VERBS = [
       DraftsController,
       LossesController,
     ],
+    ...[MergingController, WantedAnswersController],
     CalendarsController,
     ...[NoticesController, TrialsController, MeController],
     ...[QueueController, ClaimsController, RepliesController, BreachesController, AccountsController],
@@ -124,6 +130,7 @@ const VERBS = [
     ...[Policies, Contracts, AccountChoices],
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
+    ...[Merges, Splits, WantedAnswers],
     ...[IntakeLoop, TicketPages, Drafts, Fixes, HistoryJudge, Alarm],
     ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
     ...[PushSubscriptions, Trials, Notices],

@@ -66,6 +66,10 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
     const [sent] = await desk.asOwner<{ id: string }>(REPLY, [newId(), ticketId, personId]);
     return sent?.id ?? '';
   };
+  const postOf = async (ticketId: string) => {
+    const sql = 'select id from desk.post where ticket_id = $1';
+    return (await desk.asOwner<{ id: string }>(sql, [ticketId]))[0]?.id ?? '';
+  };
   const invitation = () =>
     desk.app
       .get(Invitations)
@@ -100,6 +104,7 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
         ...(await rota(person.id, admin)),
         ladderId: await ladder(),
         webhookId: await webhook(),
+        postId: await postOf(ticketId),
         replyId: await reply(ticketId, person.id),
         invitationId: (await invitation()).id,
       };

@@ -197,6 +197,10 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_TICKET}/losses`]: { who: AT_THE_QUEUE },
   [`POST ${OF_TICKET}/losses`]: { who: AT_THE_QUEUE, body: { outcome: 'phoned' } },
   [`DELETE ${OF_TICKET}/losses/:outcome`]: { who: AT_THE_QUEUE },
+  [`GET ${OF_TICKET}/merges`]: { who: AT_THE_QUEUE },
+  [`POST ${OF_TICKET}/merges`]: { who: AT_THE_QUEUE, body: { into: newId() } },
+  [`POST ${OF_TICKET}/splits`]: { who: AT_THE_QUEUE, body: { postId: newId() } },
+  [`POST ${OF_TICKET}/posts/:postId/wants-answer`]: { who: AT_THE_QUEUE },
   [`PUT ${OF_TICKET}/state`]: { who: AT_THE_QUEUE, body: { state: 'waiting' } },
   [`POST ${OF_TICKET}/replies`]: {
     who: AT_THE_QUEUE,

@@ -56,6 +56,11 @@ export async function holdInbox(tx: EntityManager, brandId: string): Promise<boo
   return row?.held ?? false;
 }
 
+/** Nobody takes this brand's posts until this transaction ends: it moves the threads in which they would be placed. */
+export async function waitForInbox(tx: EntityManager, brandId: string): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtext('evenhand inbox'), hashtext($1))", [brandId]);
+}
+
 export async function markTaken(
   tx: EntityManager,
   brandId: string,

@@ -32,6 +32,18 @@ const IS_BY_STAFF = `
            where (m.brand_id, m.person_id) = (o.brand_id, o.person_id) and m.role in ('agent', 'manager')
              and w.disabled_at is null)`;
 
+/** Not the ticket's first post: a ticket may have gone out of one thread, or have come of two. */
+const FIRST_OF_THREAD = `
+  with recursive up as (
+    select answered.external_id, answered.in_reply_to, 0 as steps
+    union all
+    select p.external_id, p.in_reply_to, up.steps + 1
+      from up join desk.post p
+        on p.brand_id = o.brand_id and (p.channel, p.external_id) = (o.channel, up.in_reply_to)
+     where up.steps < 1000
+  )
+  select external_id from up order by steps desc limit 1`;
+
 const TAKE = `
   with due as materialized (
     select brand_id, id, state from desk.outgoing
@@ -49,9 +61,7 @@ const TAKE = `
          first.external_id as "threadId", answered.external_id as "inReplyTo"
     from taken o
     join desk.post answered on (answered.brand_id, answered.id) = (o.brand_id, o.answers_post_id)
-    join lateral (select p.external_id from desk.post p
-                   where p.brand_id = o.brand_id and p.ticket_id = o.ticket_id and p.outcome = 'ticket'
-                   limit 1) first on true`;
+    join lateral (${FIRST_OF_THREAD}) first on true`;
 
 const NEXT = `
   select extract(epoch from greatest(send_at - desk.now(), coalesce(taken_until - now(), '0'))) * 1000 as ms

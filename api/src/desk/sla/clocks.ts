@@ -8,6 +8,7 @@ import {
   type Opening,
   type PlannedClock,
   type Start,
+  type Union,
   type Verdict,
   type Wait,
 } from '../tickets/timekeeping.js';
@@ -21,6 +22,10 @@ import { liftClocks } from './lift-clocks.js';
 import { firstFitting, plannedClock } from './plan.js';
 import { Reckoner } from './reckoning/reckoner.js';
 import { releaseClocks } from './release-clocks.js';
+import { carryBreaches } from './merging/carry-breaches.js';
+import { handOver, holdIfResolved } from './merging/hand-over.js';
+import { leaveRounds } from './merging/leave-rounds.js';
+import { answersBeforeFirst } from './merging/united-answers.js';
 import { NextResponses } from './rounds/next-responses.js';
 import { stand } from './stand.js';
 import { startEarlier } from './start-earlier.js';
@@ -117,6 +122,35 @@ export class Clocks extends Timekeeping {
 
   lift(tx: EntityManager, brandId: string, ticketId: string): Promise<void> {
     return liftClocks(tx, brandId, ticketId);
+  }
+
+  async unite(
+    tx: EntityManager,
+    brandId: string,
+    union: Union,
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }> {
+    const { into: ticketId, openedAt: at } = union;
+    await handOver(tx, brandId, union);
+    const moved = await this.startEarlier(tx, brandId, [{ ticketId, at }], now);
+    const answers = await answersBeforeFirst(tx, brandId, ticketId);
+    const heard = await this.hear(tx, brandId, { answers, wroteAgain: [ticketId] }, now);
+    const carried = await carryBreaches(tx, brandId, union);
+    await holdIfResolved(tx, brandId, ticketId);
+    await stand(tx, brandId, [ticketId]);
+    return { ...heard, breaches: [...moved, ...heard.breaches, ...carried] };
+  }
+
+  async leave(
+    tx: EntityManager,
+    brandId: string,
+    part: { ticketId: string; since: Date },
+    now: Date,
+  ): Promise<Entry[]> {
+    await leaveRounds(tx, brandId, part, now);
+    const { stopped, begun } = await this.nextResponses.follow(tx, brandId, [part.ticketId], now);
+    await stand(tx, brandId, [part.ticketId]);
+    return [...judged(stopped, now).breaches, ...begun];
   }
 
   async end(

@@ -90,7 +90,8 @@ const verdictsOn = (ticketId: string | null, at: Date, verdicts: readonly Verdic
     .filter((one) => one.ticketId === ticketId && one.at.getTime() === at.getTime())
     .map(({ clock, round, verdict, isInTime, dueAt }) => ({ clock, round, verdict, isInTime, dueAt }));
 
-const clockDetail = ({
+/** A clock that a ticket begins with, as its first entry says it. */
+export const clockDetail = ({
   kind,
   policyId,
   policyVersion,

@@ -67,6 +67,14 @@ export interface Fix {
   readonly at: Date;
 }
 
+/** A ticket was merged: what was said on it stands on the other one now. */
+export interface Union {
+  readonly from: string;
+  readonly into: string;
+  /** When the merged one's customer first wrote. */
+  readonly openedAt: Date;
+}
+
 /** What an answer did to a clock. */
 export interface Verdict {
   readonly ticketId: string;
@@ -134,6 +142,25 @@ export abstract class Timekeeping {
     tx: EntityManager,
     brandId: string,
     ticket: { ticketId: string; resolvedAt: Date | null },
+    now: Date,
+  ): Promise<Entry[]>;
+
+  /**
+   * After the posts stand on the survivor: it keeps the earliest start and every breach of both, and is judged by all
+   * that was said. @returns as `hear` does, with what moved and what breached in `breaches`.
+   */
+  abstract unite(
+    tx: EntityManager,
+    brandId: string,
+    union: Union,
+    now: Date,
+  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }>;
+
+  /** After a ticket's posts since an instant stand on another: the rounds that they began are over here. @returns as `hold` does. */
+  abstract leave(
+    tx: EntityManager,
+    brandId: string,
+    part: { ticketId: string; since: Date },
     now: Date,
   ): Promise<Entry[]>;
 

@@ -11,6 +11,7 @@ const POSTS = `
          p.text, p.language, p.visibility, p.url, coalesce(p.attachments, '[]') as attachments, p.origin,
          row_number() over (order by p.arrival)::int as arrival,
          p.is_deflection as "isDeflection", p.answers_customer as "answersCustomer",
+         p.wants_answer as "wantsAnswer",
          case when w.id is not null then ${COLLEAGUE} end as "writtenBy"
     from desk.post p
     join desk.author a on a.brand_id = $1 and a.id = p.author_id

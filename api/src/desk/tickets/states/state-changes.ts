@@ -28,6 +28,7 @@ export class StateChanges {
 
   async change(brandId: string, ticketId: string, wanted: StateChange, by: By): Promise<void> {
     refuseWithoutReason(wanted);
+    refuseNobody(wanted);
     await this.desk.transaction(async (tx) => {
       const ticket = await lockTicket(tx, brandId, ticketId);
       refuseStrangers(ticket, wanted, by);
@@ -37,6 +38,7 @@ export class StateChanges {
         to: wanted.state,
         actor: actorOf(by.personId),
         now,
+        waitingOn: wanted.waitingOn?.trim(),
         body,
       });
     });
@@ -49,6 +51,12 @@ function refuseWithoutReason({ state, reason, words }: StateChange): void {
   if (state === 'set aside' && !reason)
     throw new Refusal('no-reason', 'Say why this is no complaint: it is not looked at again.');
   if (reason === 'other' && !words?.trim()) throw new Refusal('no-words', 'Say the other reason in words.');
+}
+
+function refuseNobody({ state, waitingOn }: StateChange): void {
+  if (waitingOn === undefined) return;
+  if (state !== 'waiting') throw new Refusal('not-waiting', `A ticket that is ${state} waits for nobody.`);
+  if (waitingOn.trim() === '') throw new Refusal('no-words', 'Say whom the ticket waits for.');
 }
 
 /** To open a ticket again is for everybody: a complaint that was put away by mistake waits for nobody. */
@@ -65,11 +73,10 @@ function refuseStrangers(ticket: LockedTicket, { state }: StateChange, by: By): 
 async function reasonOf(
   tx: EntityManager,
   brandId: string,
-  { reason, words }: StateChange,
+  { reason, words, waitingOn }: StateChange,
   said: { ticketId: string; personId: string; now: Date },
 ): Promise<Record<string, unknown>> {
-  const written = words?.trim()
-    ? await writeWords(tx, brandId, { ...said, kind: 'reason', text: words })
-    : {};
-  return { ...(reason && { reason }), ...written };
+  const text = [waitingOn, words].flatMap((one) => one?.trim() || []).join(': ');
+  const written = text ? await writeWords(tx, brandId, { ...said, kind: 'reason', text }) : {};
+  return { ...(reason && { reason }), ...(waitingOn && { why: 'third party' }), ...written };
 }

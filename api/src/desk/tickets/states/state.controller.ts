@@ -14,6 +14,13 @@ class StateBody implements StateChange {
   @IsIn(STATES)
   state: StateChange['state'];
 
+  @ApiPropertyOptional({ maxLength: LIMITS.thirdPartyLength })
+  @IsOptional()
+  @IsString()
+  @NotContains('\0')
+  @MaxLength(LIMITS.thirdPartyLength)
+  waitingOn?: string;
+
   @ApiPropertyOptional({ enum: SET_ASIDE_REASONS })
   @IsOptional()
   @IsIn(SET_ASIDE_REASONS)

@@ -131,11 +131,13 @@ export class TicketStates {
     const wait = { ticketId: ticket.id, at: now };
     if (ticket.state === 'waiting' && to !== 'open') await this.timekeeping.goOn(tx, brandId, wait, now);
     if (to === 'resolved') return { before: await this.timekeeping.hold(tx, brandId, ticket.id, now) };
-    if (to === 'set aside') return { before: await this.timekeeping.cancel(tx, brandId, ticket.id, now) };
+    // What was called fixed has not been late since.
+    const until = ticket.resolvedAt ?? now;
+    if (to === 'set aside' || to === 'merged')
+      return { before: await this.timekeeping.cancel(tx, brandId, ticket.id, until) };
     if (to === 'waiting') return { before: await this.wait(tx, brandId, ticket, change) };
     if (to === 'open') return { before: await this.open(tx, brandId, ticket, change) };
-    if (to !== 'closed') return { before: [] };
-    const fix = { ticketId: ticket.id, at: ticket.resolvedAt ?? now };
+    const fix = { ticketId: ticket.id, at: until };
     const { verdicts, breaches } = await this.timekeeping.end(tx, brandId, fix, now);
     return { before: breaches, verdicts };
   }

@@ -1,0 +1,46 @@
+import type { EntityManager } from 'typeorm';
+import type { Entry } from '../../../ledger/append.js';
+import type { Union } from '../../tickets/timekeeping.js';
+import { breachEntry } from '../breach-entry.js';
+
+/** Of the next response, the round in which its post now waits, or waited. */
+const SAME_ROUND = `
+  (b.kind <> 'next_response' or s.started_at <= b.started_at
+     and (b.started_at = s.started_at or b.started_at < coalesce(s.stopped_at, 'infinity')))`;
+
+/**
+ * The merged ticket's rows stay as they are, whatever became of them: a breach stays on the record for ever. Where the
+ * survivor carries it, figures leave the merged one's clock out, or it would count twice.
+ */
+const CARRY = `
+  with heir as (
+    select distinct on (s.kind, s.round) s.kind, s.round, b.breached_at, b.detected_at
+      from desk.clock b
+      join desk.clock s on s.brand_id = $1 and s.ticket_id = $3 and s.kind = b.kind and ${SAME_ROUND}
+     where b.brand_id = $1 and b.ticket_id = $2 and b.state = 'breached' and s.state in ('running', 'paused', 'met')
+     order by s.kind, s.round, b.breached_at
+  )
+  update desk.clock c set state = 'breached', breached_at = h.breached_at, detected_at = h.detected_at
+    from heir h
+   where c.brand_id = $1 and c.ticket_id = $3 and (c.kind, c.round) = (h.kind, h.round)
+  returning c.kind as clock, c.round, c.breached_at as "dueAt", c.detected_at as "detectedAt"`;
+
+interface Carried {
+  readonly clock: string;
+  readonly round: number;
+  readonly dueAt: Date;
+  readonly detectedAt: Date;
+}
+
+/** Every breach of the merged ticket is the survivor's as well, at its own instant. The caller holds both. */
+export async function carryBreaches(
+  tx: EntityManager,
+  brandId: string,
+  { from, into }: Union,
+): Promise<Entry[]> {
+  const [carried] = await tx.query<[Carried[], number]>(CARRY, [brandId, from, into]);
+  return carried.map(({ detectedAt, ...breach }) => {
+    const entry = breachEntry({ ticketId: into, ...breach }, detectedAt);
+    return { ...entry, body: { ...entry.body, mergedFrom: from } };
+  });
+}
