@@ -155,6 +155,12 @@ describe('who is on call', () => {
     const { page } = await open();
     const strip = page.getByRole('list', { name: 'Gaps that were told' });
     await strip.getByText(/^Full of holes: nobody will be on call from/).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Parts of this page' })
+      .getByRole('link', { name: 'Ladders' })
+      .click();
+    await page.getByRole('heading', { name: 'Ladders', level: 1 }).waitFor();
+    await strip.getByText(/^Full of holes: nobody will be on call from/).waitFor();
     await strip.getByRole('link', { name: /Look at Full of holes/ }).click();
     await page.getByRole('heading', { name: 'Full of holes', level: 1 }).waitFor();
   });
