@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { WAYS, type RungWhen, type RungWhom, type Way } from '@evenhand/shared/wire/ladders';
-import { Icon } from '../ui/icon.js';
 import { OpenLadder } from './open-ladder.js';
 import { firstNamed, ROLES, WHENS, WHOMS, type RungDraft } from './rung-draft.js';
 
@@ -9,7 +8,7 @@ import { firstNamed, ROLES, WHENS, WHOMS, type RungDraft } from './rung-draft.js
 @Component({
   selector: 'eh-rung-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, TranslocoDirective],
+  imports: [TranslocoDirective],
   templateUrl: './rung-row.html',
   styleUrl: './rung-row.css',
 })
