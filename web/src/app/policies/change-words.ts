@@ -21,7 +21,8 @@ export interface Telling extends Naming {
 export function changeWords(change: FieldChange, telling: Telling): ChangeWords {
   const { t } = telling;
   const name = t(`policies.change.${change.field}`);
-  const what = 'clock' in change ? `${t(`ui.clock.${change.clock}`)}: ${name}` : name;
+  const what =
+    'clock' in change ? t('policies.asked', { what: t(`ui.clock.${change.clock}`), names: name }) : name;
   const [before, after] = [change.before, change.after].map((value) =>
     valueWords(change.field, value, telling),
   );
@@ -37,7 +38,9 @@ const WORDS: Values = {
   name: (name: string) => name,
   conditions: (conditions: object, telling) =>
     askedIn(conditions, telling)
-      .map(({ word, names }) => `${telling.t(`policies.asks.${word}`)}: ${names.join(', ')}`)
+      .map(({ word, names }) =>
+        telling.t('policies.asked', { what: telling.t(`policies.asks.${word}`), names: names.join(', ') }),
+      )
       .join('; '),
   verification: (minutes: number, { units }) => spanText(minutes * 60, units),
   top: (isSo: boolean, { t }) => yesOrNo(isSo, t),

@@ -16,7 +16,7 @@ import { Editor } from './editor.js';
     <ng-container *transloco="let t">
       @if (changes().name; as name) {
         <p>
-          {{ t('policies.change.policy') }}: <del>{{ name.before }}</del> <ins>{{ name.after }}</ins>
+          {{ t('policies.change.policy') }} <del>{{ name.before }}</del> <ins>{{ name.after }}</ins>
         </p>
       }
       <ul [attr.aria-label]="t('policies.changes')">
@@ -106,6 +106,9 @@ import { Editor } from './editor.js';
       color: var(--eh-on-time);
       font-weight: 550;
       text-decoration: none;
+    }
+    ins {
+      margin-inline-start: 0.375rem;
     }
     ins::before {
       content: '→ ';

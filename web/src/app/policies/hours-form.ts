@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Hours } from '@evenhand/shared/sla/conditions';
 import { Locale } from '../ui/locale.js';
@@ -35,7 +35,7 @@ import { dayName, WEEKDAYS } from './in-words.js';
       <input
         type="time"
         required
-        [value]="hours().between[1]"
+        [value]="ending()"
         [disabled]="isFixed()"
         [attr.aria-label]="t('policies.hours.to')"
         (change)="between(1, $event.target)"
@@ -105,6 +105,9 @@ export class HoursForm {
   readonly zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
   readonly textOf = (field: EventTarget | null) => (field as HTMLInputElement | HTMLSelectElement).value;
 
+  /** A field for the time has no 24:00; midnight at the end is the day’s own. */
+  readonly ending = computed(() => (this.hours().between[1] === '24:00' ? '00:00' : this.hours().between[1]));
+
   toggle(day: (typeof WEEKDAYS)[number]): void {
     const { days } = this.hours();
     const chosen = WEEKDAYS.filter((one) => (one === day ? !days.includes(one) : days.includes(one)));
@@ -114,6 +117,7 @@ export class HoursForm {
   between(end: 0 | 1, field: EventTarget | null): void {
     const [from, to] = this.hours().between;
     const time = this.textOf(field);
-    this.changed.emit({ ...this.hours(), between: end === 0 ? [time, to] : [from, time] });
+    const between = end === 0 ? ([time, to] as const) : ([from, time === '00:00' ? '24:00' : time] as const);
+    this.changed.emit({ ...this.hours(), between });
   }
 }

@@ -1,13 +1,16 @@
+import { Dialog } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { AccountChoice } from '@evenhand/shared/wire/policies';
+import type { AccountChoice, PolicyRow } from '@evenhand/shared/wire/policies';
+import { firstValueFrom } from 'rxjs';
 import { keepReading } from '../live/keep-reading.js';
 import { FailureNote } from '../session/failure-note.js';
 import { fieldsOf } from '../session/fields.js';
 import { Icon } from '../ui/icon.js';
 import { Locale } from '../ui/locale.js';
 import { Moment } from '../ui/moment.js';
+import { AskDialog, type Asked } from './ask-dialog.js';
 import { askedIn } from './in-words.js';
 import { Policies } from './policies.js';
 
@@ -27,12 +30,20 @@ export class PoliciesScreen {
   readonly asked = askedIn;
   readonly placeholders = [1, 2];
 
+  private readonly dialog = inject(Dialog);
+
   constructor() {
     effect(() => {
       const brandId = this.brandId();
       untracked(() => void this.policies.open(brandId));
     });
     keepReading(() => this.policies.reread());
+  }
+
+  async retire(policy: PolicyRow): Promise<void> {
+    const data: Asked = { what: 'retire', name: policy.name };
+    const asked = this.dialog.open(AskDialog, { data, role: 'alertdialog', ariaLabelledBy: 'ask-title' });
+    if ((await firstValueFrom(asked.closed)) === true) await this.policies.retire(policy);
   }
 
   async choose(account: AccountChoice, field: EventTarget | null): Promise<void> {

@@ -15,11 +15,11 @@ import { firstValueFrom } from 'rxjs';
 import { FailureNote } from '../session/failure-note.js';
 import { Icon } from '../ui/icon.js';
 import { Locale } from '../ui/locale.js';
+import { AskDialog, type Asked } from './ask-dialog.js';
 import { ApplyPanel } from './apply-panel.js';
 import { ChangesList } from './changes-list.js';
 import { Editor } from './editor.js';
 import { FieldProblem } from './field-problem.js';
-import { LeaveDialog } from './leave-dialog.js';
 import { PreviewPanel } from './preview-panel.js';
 import { RuleCard } from './rule-card.js';
 import { TryOut } from './try-out.js';
@@ -87,10 +87,8 @@ export class PolicyScreen {
 
   mayLeave(): boolean | Promise<boolean> {
     if (!this.editor.isChanged()) return true;
-    const asked = this.dialog.open<boolean>(LeaveDialog, {
-      role: 'alertdialog',
-      ariaLabelledBy: 'leave-title',
-    });
+    const data: Asked = { what: 'leave', name: this.editor.draft()?.name ?? '' };
+    const asked = this.dialog.open(AskDialog, { data, role: 'alertdialog', ariaLabelledBy: 'ask-title' });
     return firstValueFrom(asked.closed).then((answer) => answer === true);
   }
 

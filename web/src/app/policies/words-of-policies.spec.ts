@@ -51,7 +51,7 @@ describe('a change in words', () => {
   it('says of which clock, from what to what', () => {
     const clock = 'first_response';
     expect(changeWords({ clock, field: 'seconds', before: 600, after: 5_400 }, TELLING)).toEqual({
-      what: 'ui.clock.first_response: policies.change.seconds',
+      what: 'policies.asked',
       ...{ before: '10 min', after: '1 h 30 min' },
     });
     const hours = changeWords({ clock, field: 'calendar', before: 'always', after: 'office' }, TELLING);

@@ -1,5 +1,5 @@
 export const policies = {
-  title: 'Règles',
+  title: 'Politiques',
   single: 'Politique',
   lead: 'Ce que la marque promet à qui. La première règle qui convient à une plainte décide ; rien ne peut demander combien de gens entendent son auteur.',
   new: 'Nouvelle politique',
@@ -16,7 +16,11 @@ export const policies = {
   'older.one': '{{ n }} sous une version plus ancienne',
   'older.other': '{{ n }} sous une version plus ancienne',
   retire: 'Retirer',
-  'retire-of': 'Retirer {{ name }} : ses comptes vont à la politique par défaut, son histoire reste',
+  'retire-of': 'Retirer {{ name }}',
+  'retire.ask': 'Retirer {{ name }} ?',
+  'retire.why':
+    'Ses comptes vont à la politique par défaut, dès la prochaine plainte. Les horloges qui courent la gardent, et ses versions restent.',
+  'retire.do': 'Retirer',
   retired: 'Retirée',
   'retired.why':
     'Rien de nouveau ne court sous cette politique. Ses versions restent, ainsi que les horloges qui courent.',
@@ -77,6 +81,7 @@ export const policies = {
   'or-add': 'Ajouter …',
   'take-out': 'Enlever {{ name }}',
   drop: 'Abandonner la condition : {{ what }}',
+  asked: '{{ what }} : {{ names }}',
   'asks.accounts': 'Compte',
   'asks.channels': 'Canal',
   'asks.topics': 'Sujet',
@@ -145,7 +150,7 @@ export const policies = {
   save: 'Enregistrer comme nouvelle version',
   'save.new': 'Enregistrer la politique',
   'give-up': 'Abandonner les changements',
-  leave: 'Partir sans enregistrer ?',
+  'leave.ask': 'Partir sans enregistrer ?',
   'leave.why': 'Ce que vous avez changé à cette politique n’est pas enregistré et serait perdu.',
   'leave.do': 'Partir',
   stay: 'Rester ici',

@@ -16,8 +16,11 @@ export const policies = {
   'older.one': '{{ n }} onder een oudere versie',
   'older.other': '{{ n }} onder een oudere versie',
   retire: 'Buiten gebruik stellen',
-  'retire-of':
-    '{{ name }} buiten gebruik stellen: de accounts gaan naar de standaardafspraak, de geschiedenis blijft',
+  'retire-of': '{{ name }} buiten gebruik stellen',
+  'retire.ask': '{{ name }} buiten gebruik stellen?',
+  'retire.why':
+    'De accounts gaan naar de standaardafspraak, vanaf de volgende klacht. Klokken die lopen, houden haar, en haar versies blijven.',
+  'retire.do': 'Buiten gebruik stellen',
   retired: 'Buiten gebruik',
   'retired.why':
     'Onder deze afspraak loopt niets nieuws. Haar versies blijven, en ook de klokken die eronder lopen.',
@@ -78,6 +81,7 @@ export const policies = {
   'or-add': 'Toevoegen …',
   'take-out': '{{ name }} eruit halen',
   drop: 'De voorwaarde laten vallen: {{ what }}',
+  asked: '{{ what }}: {{ names }}',
   'asks.accounts': 'Account',
   'asks.channels': 'Kanaal',
   'asks.topics': 'Onderwerp',
@@ -146,7 +150,7 @@ export const policies = {
   save: 'Bewaren als nieuwe versie',
   'save.new': 'De afspraak bewaren',
   'give-up': 'De wijzigingen opgeven',
-  leave: 'Weggaan zonder te bewaren?',
+  'leave.ask': 'Weggaan zonder te bewaren?',
   'leave.why': 'Wat u aan deze afspraak veranderd hebt, is niet bewaard en zou weg zijn.',
   'leave.do': 'Weggaan',
   stay: 'Hier blijven',
