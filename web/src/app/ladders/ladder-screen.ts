@@ -5,6 +5,7 @@ import {
   effect,
   inject,
   input,
+  signal,
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
@@ -42,6 +43,8 @@ export class LadderScreen {
     () => this.ladder.isChanged() && this.ladder.name().trim() !== '' && this.ladder.rungs().length > 0,
   );
 
+  readonly isSure = signal(false);
+
   private readonly speech = inject(Speech);
   private readonly router = inject(Router);
 
@@ -64,7 +67,9 @@ export class LadderScreen {
     if (saved && wasNew) await this.router.navigate(['/brands', this.brandId(), 'ladders', saved.id]);
   }
 
+  /** Asked a second time, before it is done. */
   async retire(): Promise<void> {
+    if (!this.isSure()) return this.isSure.set(true);
     if (await this.ladder.retire()) await this.router.navigate(['/brands', this.brandId(), 'ladders']);
   }
 }

@@ -1,6 +1,7 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { Webhook } from '@evenhand/shared/wire/ladders';
 import { keepReading } from '../live/keep-reading.js';
 import { FailureNote } from '../session/failure-note.js';
 import { Icon } from '../ui/icon.js';
@@ -53,6 +54,9 @@ export class WebhooksScreen {
     `webhook-signature: v1,base64(HMAC-SHA256(secret, id + '.' + timestamp + '.' + rawBody))`,
   ].join('\n');
 
+  /** The one that was asked to retire. */
+  readonly sure = signal<string | null>(null);
+
   private readonly dialog = inject(Dialog);
 
   constructor() {
@@ -61,6 +65,12 @@ export class WebhooksScreen {
       untracked(() => void this.webhooks.open(brandId));
     });
     keepReading(() => this.webhooks.reread());
+  }
+
+  /** Asked a second time, before it is done. */
+  async retire(webhook: Webhook): Promise<void> {
+    if (this.sure() !== webhook.id) return this.sure.set(webhook.id);
+    await this.webhooks.retire(webhook);
   }
 
   add(): void {

@@ -82,6 +82,7 @@ export const ladders = {
   'save.why': 'New tickets climb the new version; those that climb already keep theirs.',
   saved: 'Saved',
   retire: 'Retire',
+  'retire.sure': 'Retire for good?',
   versions: '{{n}} versions',
   'by-nobody': 'came with the account',
   webhooks: 'Webhooks',

@@ -83,6 +83,7 @@ export const ladders = {
   'save.why': 'Les nouveaux tickets gravissent la nouvelle version ; les autres gardent la leur.',
   saved: 'Enregistré',
   retire: 'Retirer',
+  'retire.sure': 'Retirer pour de bon ?',
   versions: '{{n}} versions',
   'by-nobody': 'venue avec le compte',
   webhooks: 'Webhooks',

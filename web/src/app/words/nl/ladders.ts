@@ -83,6 +83,7 @@ export const ladders = {
   'save.why': 'Nieuwe tickets beklimmen de nieuwe versie; wie al klimt, houdt de zijne.',
   saved: 'Opgeslagen',
   retire: 'Buiten gebruik stellen',
+  'retire.sure': 'Voorgoed buiten gebruik?',
   versions: '{{n}} versies',
   'by-nobody': 'kwam met het account',
   webhooks: 'Webhooks',
