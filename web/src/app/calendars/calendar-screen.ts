@@ -1,5 +1,14 @@
 import { Dialog } from '@angular/cdk/dialog';
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FailureNote } from '../session/failure-note.js';
@@ -15,6 +24,8 @@ import { SpecialDates } from './special-dates.js';
 import { VersionsList } from './versions-list.js';
 import { WeeklyGrid } from './weekly-grid.js';
 import { YearView } from './year-view.js';
+
+const NEW = 'new';
 
 /** A calendar is written here, and seen as the year that it makes before it is saved. */
 @Component({
@@ -40,8 +51,9 @@ import { YearView } from './year-view.js';
 })
 export class CalendarScreen {
   readonly brandId = input.required<string>();
-  /** None for one that is not saved yet. */
-  readonly calendarId = input<string>();
+  /** `new` for one that is not saved yet. */
+  readonly calendarId = input.required<string>();
+  readonly isNew = computed(() => this.calendarId() === NEW);
   readonly desk = inject(CalendarDesk);
   readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   readonly wasSaved = signal(false);
@@ -53,11 +65,11 @@ export class CalendarScreen {
 
   constructor() {
     effect(() => {
-      const [brandId, calendarId] = [this.brandId(), this.calendarId() ?? null];
+      const [brandId, calendarId] = [this.brandId(), this.calendarId()];
       untracked(() => {
         if (this.opened === `${brandId} ${calendarId}`) return;
         this.opened = `${brandId} ${calendarId}`;
-        void this.desk.open(brandId, calendarId);
+        void this.desk.open(brandId, calendarId === NEW ? null : calendarId);
       });
     });
     effect(() => {
@@ -71,7 +83,7 @@ export class CalendarScreen {
     if (id === null) return;
     this.wasSaved.set(true);
     this.opened = `${this.brandId()} ${id}`;
-    if (this.calendarId() === undefined)
+    if (this.isNew())
       await this.router.navigate(['/brands', this.brandId(), 'calendars', id], { replaceUrl: true });
   }
 

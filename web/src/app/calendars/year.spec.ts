@@ -41,9 +41,10 @@ describe('a year of a calendar', () => {
     expect([on('2026-03-06')?.minutes, on('2026-03-07')?.minutes]).toEqual([120, 120]);
   });
 
-  it('is not worked out while the draft has problems', () => {
-    const problems = [{ where: 'zone', code: 'zone' as const, what: '' }];
-    expect(rulesOf(draft, { ...expansion, problems })).toBeNull();
+  it('is not worked out where the draft cannot be reckoned in', () => {
+    expect(rulesOf({ ...draft, zone: 'Mars' }, expansion)).toBeNull();
+    expect(rulesOf({ ...draft, weekly: { mon: [['09:00', '']] } }, expansion)).toBeNull();
+    expect(rulesOf(draft, null)).toBeNull();
     expect(rulesOf({ ...draft, isAlwaysOpen: true }, null)).toEqual({ tz: draft.zone, always_open: true });
   });
 

@@ -1,5 +1,6 @@
 import { calendarOf } from '@evenhand/shared/sla/calendar-of';
 import type { CalendarRules, Interval } from '@evenhand/shared/sla/calendar-rules';
+import { SlaError } from '@evenhand/shared/sla/sla-error';
 import type { CalendarDraft, Expansion, SpeltOutDate } from '@evenhand/shared/wire/calendars';
 
 export type DayKind = 'open' | 'closed' | 'off' | 'special';
@@ -27,20 +28,30 @@ export interface Month {
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** What the arithmetic reads, of a draft that was spelt out without problems; else null. */
+/** What the arithmetic reads, as far as the draft was spelt out; null where it cannot be reckoned in. */
 export function rulesOf(draft: CalendarDraft, expansion: Expansion | null): CalendarRules | null {
-  if (draft.isAlwaysOpen) return { tz: draft.zone, always_open: true };
-  if (!expansion || expansion.problems.length > 0) return null;
+  if (draft.isAlwaysOpen) return reckonable({ tz: draft.zone, always_open: true });
+  if (!expansion) return null;
   const [off, special] = [
     expansion.dates.filter(({ hours }) => hours.length === 0),
     expansion.dates.filter(({ hours }) => hours.length > 0),
   ];
-  return {
+  return reckonable({
     tz: draft.zone,
     weekly: draft.weekly,
     holidays: off.map(({ date }) => date),
     specials: Object.fromEntries(special.map(({ date, hours }) => [date, hours])),
-  };
+  });
+}
+
+function reckonable(rules: CalendarRules): CalendarRules | null {
+  try {
+    calendarOf(rules);
+    return rules;
+  } catch (error) {
+    if (error instanceof SlaError) return null;
+    throw error;
+  }
 }
 
 /** Every date of a year, as a calendar has it. In UTC, whose clock is never changed, so by the wall clock. */
