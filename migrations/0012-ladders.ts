@@ -143,10 +143,11 @@ export class Ladders1764000000012 implements MigrationInterface {
       -- The one that they read last, for what is written to them.
       alter table people.person add column language text check (language in ('en', 'nl', 'fr'));
 
-      -- Who may be told in a browser that is closed.
+      -- Who may be told in a browser that is closed, for as long as the session lasts in which they asked for it.
       create table people.push_subscription (
         id uuid primary key,
         person_id uuid not null references people.person,
+        session_id uuid not null,
         endpoint text not null unique,
         p256dh text not null,
         auth text not null,

@@ -103,6 +103,14 @@ describe('web push', () => {
     expect(await subscribed()).toEqual([]);
   });
 
+  it('tells nobody in a browser whose session has ended', async () => {
+    await subscribe(aBrowser(service.url));
+    await ask(desk, 'DELETE /api/session', { by: seat });
+    await dispatch(desk, await desk.ticket(), { by: 'push', personId });
+    expect(await allSettled(desk)).toMatchObject([{ state: 'failed' }]);
+    expect(service.heard).toEqual([]);
+  });
+
   it('keeps ten browsers of a person', async () => {
     for (let n = 0; n < 12; n += 1) await subscribe(aBrowser(service.url, String(n)));
     expect(await subscribed()).toHaveLength(10);

@@ -16,6 +16,7 @@ import { AccountMenu } from './account-menu.js';
 import { BrandSwitch } from './brand-switch.js';
 import { HeadingFocus } from './heading-focus.js';
 import { LiveLight } from './live-light.js';
+import { Bell } from './notices/bell.js';
 import { ThemeMenu } from './theme-menu.js';
 import { whereIs } from './where.js';
 
@@ -39,6 +40,7 @@ const MOVING: ReadonlySet<Screen> = new Set<Screen>(['queue', 'climbing', 'breac
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     AccountMenu,
+    Bell,
     BrandSwitch,
     Icon,
     LanguageMenu,
@@ -60,6 +62,11 @@ export class Frame {
   readonly home = computed(
     () => this.brand() ?? this.brandOf(recall('brand') ?? undefined) ?? this.session.brands()[0],
   );
+  /** Who is called to tickets has a bell. */
+  readonly bellBrand = computed(() => {
+    const brand = this.home();
+    return brand?.role === 'agent' || brand?.role === 'manager' ? brand : undefined;
+  });
   readonly here = computed(() => this.where()?.screen);
   readonly screens = computed(() => {
     const brand = this.home();

@@ -1,4 +1,5 @@
 import { computed, effect, inject, Injectable, signal, type Signal } from '@angular/core';
+import type { NoticeFrame, WatchNotices } from '@evenhand/shared/wire/notices';
 import type { Look, Looking, TicketFrame, WatchTicket } from '@evenhand/shared/wire/presence';
 import type { QueueFrame, WatchQueue } from '@evenhand/shared/wire/queue';
 import { Session } from '../session/session.js';
@@ -20,6 +21,11 @@ export interface TicketWatcher extends Watcher {
   from(): WatchTicket;
   /** Something happened on it: read its page again. */
   changed(): void;
+}
+
+/** Somebody who wants to hear that the viewer was told something. They read it again; nothing is missed by that. */
+export interface NoticeWatcher extends Watcher {
+  from(): WatchNotices;
 }
 
 export type LiveState = 'live' | 'catching-up' | 'not-live';
@@ -48,6 +54,12 @@ export class Live {
     (socket, watcher, answered) => socket.emit('watch ticket', watcher.from(), answered),
     (isWatching) => this.told(isWatching),
   );
+  /** Whether these are caught up with nobody asks: they are read again whenever the watch begins anew. */
+  private readonly notices = new Watch<NoticeWatcher>(
+    this.socket,
+    (socket, watcher, answered) => socket.emit('watch notices', watcher.from(), answered),
+    (isWatching) => isWatching && this.notices.mustReload(),
+  );
   private readonly present = new Presence(this.socket);
   private resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +75,7 @@ export class Live {
     this.socket.on('refused', ({ code }) => this.denied(code));
     this.socket.on('queue', (frame) => this.queueMoved(frame));
     this.socket.on('ticket', (frame) => this.ticketChanged(frame));
+    this.socket.on('notice', (frame) => this.noticed(frame));
     this.socket.on('presence', (frame) => this.present.heard(frame));
     addEventListener('online', () => this.hurry());
     document.addEventListener('visibilitychange', () => this.hurry());
@@ -82,6 +95,12 @@ export class Live {
   /** Watches one ticket instead of the one before, or none. */
   watchTicket(watcher: TicketWatcher | null): void {
     this.watchBy(this.ticket, watcher);
+  }
+
+  /** Watches for the viewer's notices in one brand instead of the one before, or in none. */
+  watchNotices(watcher: NoticeWatcher | null): void {
+    if (watcher) this.notices.follow(watcher);
+    else this.notices.drop();
   }
 
   /** Tells where the viewer looks, at once and then again every few seconds; null when a page is left. */
@@ -114,6 +133,7 @@ export class Live {
     this.lostAt.set(null);
     this.queue.connected();
     this.ticket.connected();
+    this.notices.connected();
     this.present.connected();
     this.rest();
   }
@@ -146,9 +166,16 @@ export class Live {
     });
   }
 
+  private noticed(frame: NoticeFrame): void {
+    this.notices.tell((watcher) => {
+      if (watcher.from().brandId === frame.brandId) watcher.mustReload();
+    });
+  }
+
   private lost(reason: string): void {
     this.queue.lost();
     this.ticket.lost();
+    this.notices.lost();
     this.present.lost();
     this.isCaughtUp.set(false);
     if (!this.session.me()) return;
@@ -181,6 +208,7 @@ export class Live {
   private leave(): void {
     this.queue.drop();
     this.ticket.drop();
+    this.notices.drop();
     this.present.stop();
     this.isCaughtUp.set(false);
     this.lostAt.set(null);

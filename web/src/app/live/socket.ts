@@ -1,3 +1,4 @@
+import type { NoticeFrame, WatchNotices } from '@evenhand/shared/wire/notices';
 import type { Look, PresenceFrame, TicketFrame, WatchTicket } from '@evenhand/shared/wire/presence';
 import type { QueueFrame, WatchAnswer, WatchQueue } from '@evenhand/shared/wire/queue';
 import { io, type Socket } from 'socket.io-client';
@@ -6,6 +7,8 @@ export interface Heard {
   queue: (frame: QueueFrame) => void;
   ticket: (frame: TicketFrame) => void;
   presence: (frame: PresenceFrame) => void;
+  /** There are new notices for the viewer. */
+  notice: (frame: NoticeFrame) => void;
   'signed out': () => void;
   /** What the person may do is not what it was. */
   rights: () => void;
@@ -17,6 +20,7 @@ type Answered = (given: WatchAnswer) => void;
 export interface Said {
   'watch queue': (watch: WatchQueue, answer: Answered) => void;
   'watch ticket': (watch: WatchTicket, answer: Answered) => void;
+  'watch notices': (watch: WatchNotices, answer: Answered) => void;
   look: (look: Look) => void;
 }
 

@@ -15,6 +15,11 @@ import { LANGUAGES, Locale } from './locale.js';
       content: attr(data-code);
       text-transform: uppercase;
     }
+    @media (max-width: 29.99rem) {
+      .code {
+        display: none;
+      }
+    }
   `,
   template: `
     <ng-container *transloco="let t">

@@ -1,5 +1,6 @@
 import { ui } from './en/ui.js';
 import { frame } from './en/frame.js';
+import { notices } from './en/notices.js';
 import { session } from './en/session.js';
 import { queue } from './en/queue.js';
 import { ticket } from './en/ticket.js';
@@ -16,6 +17,7 @@ import { calendars } from './en/calendars.js';
 export const words = {
   ui,
   frame,
+  notices,
   session,
   queue,
   ticket,

@@ -1,5 +1,6 @@
 import { ui } from './fr/ui.js';
 import { frame } from './fr/frame.js';
+import { notices } from './fr/notices.js';
 import { session } from './fr/session.js';
 import { queue } from './fr/queue.js';
 import { ticket } from './fr/ticket.js';
@@ -16,6 +17,7 @@ import { calendars } from './fr/calendars.js';
 export const words = {
   ui,
   frame,
+  notices,
   session,
   queue,
   ticket,

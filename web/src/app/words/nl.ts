@@ -1,5 +1,6 @@
 import { ui } from './nl/ui.js';
 import { frame } from './nl/frame.js';
+import { notices } from './nl/notices.js';
 import { session } from './nl/session.js';
 import { queue } from './nl/queue.js';
 import { ticket } from './nl/ticket.js';
@@ -16,6 +17,7 @@ import { calendars } from './nl/calendars.js';
 export const words = {
   ui,
   frame,
+  notices,
   session,
   queue,
   ticket,

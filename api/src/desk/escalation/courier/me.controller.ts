@@ -60,7 +60,7 @@ export class MeController {
   @Put('push-subscription')
   @HttpCode(204)
   async subscribe(@Body() body: PushBody, @TheViewer() viewer: Viewer): Promise<void> {
-    await this.subscriptions.put(viewer.id, body);
+    await this.subscriptions.put(viewer, body);
   }
 
   @Delete('push-subscription')

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import webPush from 'web-push';
 import type { PushChoice, PushSubscribed } from '@evenhand/shared/wire/notices';
+import type { Viewer } from '../../../people/sessions.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { Settings } from '../../../settings.js';
 import { Means } from './means.js';
@@ -11,11 +12,12 @@ import { Means } from './means.js';
 /** Browsers of one person; beyond that the oldest is forgotten. */
 const MOST = 10;
 
-/** A browser has one endpoint, and tells whoever signed in there last. */
+/** A browser has one endpoint, and tells whoever signed in there last, for as long as that session lasts. */
 const PUT = `
-  insert into people.push_subscription (id, person_id, endpoint, p256dh, auth, created_at)
-  values ($1, $2, $3, $4, $5, desk.now())
-  on conflict (endpoint) do update set person_id = excluded.person_id, p256dh = excluded.p256dh, auth = excluded.auth`;
+  insert into people.push_subscription (id, person_id, session_id, endpoint, p256dh, auth, created_at)
+  select $1, s.person_id, s.id, $3, $4, $5, desk.now() from people.session s where s.token_hash = $2
+  on conflict (endpoint) do update
+     set person_id = excluded.person_id, session_id = excluded.session_id, p256dh = excluded.p256dh, auth = excluded.auth`;
 
 const FORGET_OLDEST = `
   delete from people.push_subscription
@@ -38,13 +40,13 @@ export class PushSubscriptions {
   }
 
   /** @throws Refusal where there is no web push here, or it is no browser's. */
-  async put(personId: string, { endpoint, p256dh, auth }: PushSubscribed): Promise<void> {
+  async put(viewer: Viewer, { endpoint, p256dh, auth }: PushSubscribed): Promise<void> {
     if (!this.means.has('push'))
       throw new Refusal('no-means', 'This installation has no keys for web push.', 409);
     this.refuseOdd(endpoint, p256dh, auth);
     await this.desk.transaction(async (tx) => {
-      await tx.query(PUT, [newId(), personId, endpoint, p256dh, auth]);
-      await tx.query(FORGET_OLDEST, [personId]);
+      await tx.query(PUT, [newId(), viewer.tokenHash, endpoint, p256dh, auth]);
+      await tx.query(FORGET_OLDEST, [viewer.id]);
     });
   }
 

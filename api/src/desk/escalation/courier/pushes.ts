@@ -18,7 +18,11 @@ interface Subscription {
   readonly auth: string;
 }
 
-const THEIRS = 'select id, endpoint, p256dh, auth from people.push_subscription where person_id = $1';
+const THEIRS = `
+  select b.id, b.endpoint, b.p256dh, b.auth
+    from people.push_subscription b
+    join people.session s on s.id = b.session_id and s.ended_at is null and s.expires_at > desk.now()
+   where b.person_id = $1`;
 const FORGET = 'delete from people.push_subscription where id = $1';
 
 /** What nobody has seen after so long, a service may forget. */

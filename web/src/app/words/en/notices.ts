@@ -1,0 +1,18 @@
+export const notices = {
+  bell: 'Notices',
+  'bell.one': '{{ n }} new notice',
+  'bell.other': '{{ n }} new notices',
+  title: 'Notices',
+  'see-all': 'Mark all as seen',
+  new: 'New',
+  over: 'over',
+  late: '{{ time }} late',
+  left: '{{ time }} left',
+  held: 'on hold',
+  rung: 'rung {{ n }}',
+  more: 'Show earlier ones',
+  none: 'You have not been called to any ticket yet.',
+  reading: 'Reading the notices…',
+  push: 'Tell me also when the browser is closed',
+  'push.denied': 'Your browser does not allow it. Allow notifications for this page in its settings first.',
+};
