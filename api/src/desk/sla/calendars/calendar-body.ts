@@ -49,7 +49,7 @@ const AreIntervals = () =>
 
 const OrNull = () => ValidateIf((_, value: unknown) => value !== null);
 
-class WeeklyBody {
+class WeeklyHoursBody {
   @IsOptional() @AreIntervals() mon?: Interval[];
   @IsOptional() @AreIntervals() tue?: Interval[];
   @IsOptional() @AreIntervals() wed?: Interval[];
@@ -59,7 +59,7 @@ class WeeklyBody {
   @IsOptional() @AreIntervals() sun?: Interval[];
 }
 
-class SpecialBody implements SpecialDate {
+class SpecialDateBody implements SpecialDate {
   @ApiProperty() @IsString() @MaxLength(10) date: string;
   @ApiProperty() @IsString() @MaxLength(LIMITS.nameLength) name: string;
   @AreIntervals() hours: Interval[];
@@ -72,22 +72,22 @@ class PublicHolidaysBody implements PublicHolidays {
   @ApiProperty() @OrNull() @IsString() @MaxLength(20) region: string | null;
 }
 
-export class DraftBody implements CalendarDraft {
+export class CalendarDraftBody implements CalendarDraft {
   @ApiProperty() @IsString() @MaxLength(LIMITS.nameLength) name: string;
   @ApiProperty() @IsString() @MaxLength(LIMITS.nameLength) zone: string;
   @ApiProperty() @IsBoolean() isAlwaysOpen: boolean;
 
   @ApiProperty()
   @ValidateNested()
-  @Type(() => WeeklyBody)
-  weekly: WeeklyBody;
+  @Type(() => WeeklyHoursBody)
+  weekly: WeeklyHoursBody;
 
-  @ApiProperty({ type: [SpecialBody] })
+  @ApiProperty({ type: [SpecialDateBody] })
   @IsArray()
   @ArrayMaxSize(MOST_SPECIALS)
   @ValidateNested({ each: true })
-  @Type(() => SpecialBody)
-  specials: SpecialBody[];
+  @Type(() => SpecialDateBody)
+  specials: SpecialDateBody[];
 
   @ApiProperty()
   @OrNull()
@@ -115,7 +115,7 @@ export class DraftBody implements CalendarDraft {
   file: string | null;
 }
 
-export class RevisionBody extends DraftBody implements CalendarRevision {
+export class CalendarRevisionBody extends CalendarDraftBody implements CalendarRevision {
   @ApiProperty()
   @IsInt()
   @Min(1)

@@ -18,7 +18,7 @@ import type { CalendarPage, CalendarRow, Country, Expansion } from '@evenhand/sh
 import { actorOf } from '../../../ledger/actor.js';
 import { May, TheViewer } from '../../../people/may.js';
 import type { Viewer } from '../../../people/sessions.js';
-import { DraftBody, RevisionBody } from './calendar-body.js';
+import { CalendarDraftBody, CalendarRevisionBody } from './calendar-body.js';
 import { CalendarKeeper } from './calendar-keeper.js';
 import { calendarPage } from './calendar-page.js';
 import { calendarRows } from './calendar-rows.js';
@@ -49,7 +49,10 @@ export class CalendarsController {
 
   @Post('expansions')
   @HttpCode(200)
-  expand(@Param('brandId', ParseUUIDPipe) brandId: string, @Body() draft: DraftBody): Promise<Expansion> {
+  expand(
+    @Param('brandId', ParseUUIDPipe) brandId: string,
+    @Body() draft: CalendarDraftBody,
+  ): Promise<Expansion> {
     return this.expansions.preview(brandId, draft);
   }
 
@@ -65,7 +68,7 @@ export class CalendarsController {
   @Post()
   add(
     @Param('brandId', ParseUUIDPipe) brandId: string,
-    @Body() draft: DraftBody,
+    @Body() draft: CalendarDraftBody,
     @TheViewer() { id }: Viewer,
   ): Promise<CalendarPage> {
     return this.keeper.add(brandId, draft, actorOf(id));
@@ -75,7 +78,7 @@ export class CalendarsController {
   revise(
     @Param('brandId', ParseUUIDPipe) brandId: string,
     @Param('calendarId', ParseUUIDPipe) calendarId: string,
-    @Body() revision: RevisionBody,
+    @Body() revision: CalendarRevisionBody,
     @TheViewer() { id }: Viewer,
   ): Promise<CalendarPage> {
     return this.keeper.revise(brandId, calendarId, revision, actorOf(id));
