@@ -1,10 +1,10 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
-import type { OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
+import type { Classification, OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
 import { OpenTicket } from './open-ticket.js';
 import { refusalOf } from './refusal.js';
-import { Tickets } from './tickets.js';
+import { Tickets, type Where } from './tickets.js';
 import { Toasts } from './toasts.js';
 
 /** Refusals that have words of our own; any other is said in the server's. */
@@ -57,8 +57,31 @@ export class Deeds {
     return this.become({ state: 'set aside', ...change }, 'setAside');
   }
 
-  wait(): Promise<boolean> {
-    return this.become({ state: 'waiting' }, 'waiting');
+  /** @param waitingOn a third party; without one, the customer */
+  wait(waitingOn?: string): Promise<boolean> {
+    return waitingOn
+      ? this.become({ state: 'waiting', waitingOn }, 'waitingFor')
+      : this.become({ state: 'waiting' }, 'waiting');
+  }
+
+  merge(into: string): Promise<boolean> {
+    return this.does(() => this.tickets.merge(this.ticket.where, into), 'merged');
+  }
+
+  /** It is undone by a merge. */
+  split(postId: string): Promise<boolean> {
+    const { where } = this.ticket;
+    let ticketId = '';
+    const undo = () => void this.unsplit({ ...where, ticketId }, where.ticketId);
+    return this.does(async () => void (ticketId = await this.tickets.split(where, postId)), 'split', undo);
+  }
+
+  wantAnswer(postId: string): Promise<boolean> {
+    return this.does(() => this.tickets.wantAnswer(this.ticket.where, postId), 'wanted');
+  }
+
+  classify(classification: Classification): Promise<boolean> {
+    return this.does(() => this.tickets.classify(this.ticket.where, classification), 'classified');
   }
 
   reopen(where = this.ticket.where): Promise<boolean> {
@@ -80,6 +103,10 @@ export class Deeds {
     if (code && KNOWN.includes(code) && (code !== 'claimed' || holder))
       this.toasts.failed(this.words.translate(`ticket.refused.${code}`, { name: holder }));
     else this.toasts.failed(sentence ?? this.words.translate('ticket.refused.unreachable'));
+  }
+
+  private unsplit(part: Where, into: string): Promise<boolean> {
+    return this.does(() => this.tickets.merge(part, into), 'unsplit');
   }
 
   private become(change: StateChange, word: string): Promise<boolean> {

@@ -29,7 +29,9 @@ interface Parts {
 @Injectable()
 export class Steps {
   readonly mayClaim = computed(() => isClaimable(this.page()));
-  readonly mayRelease = computed(() => this.page()?.assignee != null && this.mayDecide());
+  readonly mayRelease = computed(
+    () => this.page()?.assignee != null && this.page()?.state !== 'merged' && this.mayDecide(),
+  );
   readonly mayResolve = computed(() => this.mayBecome('resolved') && this.mayDecide());
   readonly mayWait = computed(() => this.mayBecome('waiting') && this.mayDecide());
   readonly maySetAside = computed(() => this.mayBecome('set aside') && this.mayDecide());
@@ -99,6 +101,12 @@ export class Steps {
     await this.router.navigateByUrl(address ?? `/brands/${brandId}/queue`);
   }
 
+  /** Whoever holds the ticket, or a manager. */
+  mayDecide(): boolean {
+    const brand = this.session.brands().find(({ id }) => id === this.ticket.where.brandId);
+    return this.ticket.isMine() || brand?.role === 'manager';
+  }
+
   /** A button that is gone once it was pressed leaves the keyboard at the conversation. */
   private keepFocus(): void {
     setTimeout(() => {
@@ -108,12 +116,6 @@ export class Steps {
 
   private mayBecome(state: 'open' | 'waiting' | 'resolved' | 'set aside'): boolean {
     return this.page()?.mayBecome.includes(state) === true;
-  }
-
-  /** Whoever holds the ticket, or a manager. */
-  private mayDecide(): boolean {
-    const brand = this.session.brands().find(({ id }) => id === this.ticket.where.brandId);
-    return this.ticket.isMine() || brand?.role === 'manager';
   }
 
   private ask(asked: ReasonAsked): Promise<ReasonGiven | undefined> {

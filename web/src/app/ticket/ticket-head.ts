@@ -21,6 +21,7 @@ import { Deeds } from './deeds.js';
 import { OnlookerLine } from './onlooker-line.js';
 import { resolvedAt } from './resolved-at.js';
 import { SHORTCUTS } from './shortcuts.js';
+import { whyPaused } from './why-paused.js';
 import { Steps } from './steps.js';
 
 /** The problem in a line, where it came from, its next deadline, and who else is here. */
@@ -40,6 +41,11 @@ export class TicketHead {
   readonly resolvedAt = computed(() => {
     const page = this.page();
     return page && resolvedAt(page);
+  });
+
+  readonly why = computed(() => {
+    const page = this.page();
+    return page && whyPaused(page);
   });
 
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');

@@ -18,6 +18,7 @@ import { BlindBar } from './blind-bar.js';
 import { Composer } from './composer/composer.js';
 import { Deeds } from './deeds.js';
 import { NoTicket } from './no-ticket.js';
+import { Partings } from './partings.js';
 import { Onlookers } from './onlookers.js';
 import { OpenTicket } from './open-ticket.js';
 import { SideFold } from './side/side-fold.js';
@@ -51,7 +52,7 @@ const NARROW = '(max-width: 63.99rem)';
     ToastList,
     TranslocoDirective,
   ],
-  providers: [OpenTicket, Toasts, Deeds, Writing, Onlookers, Steps, TicketKeys],
+  providers: [OpenTicket, Toasts, Deeds, Writing, Onlookers, Steps, Partings, TicketKeys],
   templateUrl: './ticket-screen.html',
   styleUrl: './ticket-screen.css',
   host: { '(document:keydown)': 'keys.pressed($event)' },

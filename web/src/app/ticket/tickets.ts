@@ -2,12 +2,16 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type {
+  Classification,
+  ClassificationChoices,
   DraftChange,
   DraftKind,
+  MergeChoices,
   NewReply,
   NextTicket,
   OutcomeFound,
   Release,
+  SplitTicket,
   StateChange,
   TicketPage,
 } from '@evenhand/shared/wire/ticket';
@@ -64,6 +68,32 @@ export class Tickets {
 
   note(where: Where, text: string): Promise<void> {
     return done(this.http.post(`${addressOf(where)}/notes`, { text }));
+  }
+
+  mergeChoices(where: Where): Promise<MergeChoices> {
+    return firstValueFrom(this.http.get<MergeChoices>(`${addressOf(where)}/merges`));
+  }
+
+  merge(where: Where, into: string): Promise<void> {
+    return done(this.http.post(`${addressOf(where)}/merges`, { into }));
+  }
+
+  /** @returns the new ticket's id */
+  async split(where: Where, postId: string): Promise<string> {
+    const split = this.http.post<SplitTicket>(`${addressOf(where)}/splits`, { postId });
+    return (await firstValueFrom(split)).ticketId;
+  }
+
+  wantAnswer(where: Where, postId: string): Promise<void> {
+    return done(this.http.post(`${addressOf(where)}/posts/${encodeURIComponent(postId)}/wants-answer`, {}));
+  }
+
+  topics(where: Where): Promise<ClassificationChoices> {
+    return firstValueFrom(this.http.get<ClassificationChoices>(`${addressOf(where)}/classification`));
+  }
+
+  classify(where: Where, classification: Classification): Promise<void> {
+    return done(this.http.put(`${addressOf(where)}/classification`, classification));
   }
 
   /**

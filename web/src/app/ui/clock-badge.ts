@@ -27,6 +27,9 @@ export class ClockBadge {
   readonly isHeld = input(false);
   readonly heldAt = input<string | null>(null);
 
+  /** What a paused clock waits for, in words. */
+  readonly why = input<string | null>(null);
+
   readonly faces = computed(() => {
     const heldAt = this.isHeld() ? this.heldAt() : null;
     const now = heldAt === null ? this.ticker.now() : Date.parse(heldAt);

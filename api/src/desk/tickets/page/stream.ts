@@ -7,6 +7,8 @@ import type { Said } from './said.js';
 /** All texts of a ticket's page that somebody's name may stand in. */
 export interface Spoken extends Happenings {
   readonly excerpt: string;
+  /** The third party that it waits for. */
+  readonly waitingOn: string | null;
   readonly said: Said;
 }
 
@@ -18,15 +20,16 @@ export function streamOf({ posts, notes, outgoing }: Said, events: readonly Happ
 
 /** The same without anything that says who wrote: what agents wrote while they knew is read as well. */
 export function blinded(spoken: Spoken, authors: readonly Named[]): Spoken {
-  const { excerpt, said, events, names } = spoken;
+  const { excerpt, waitingOn, said, events, names } = spoken;
   const { posts, notes, outgoing } = said;
   const texts = [...posts, ...notes, ...outgoing].map(({ text }) => text);
   const words = events.flatMap((event) => event.words ?? []);
   const urls = posts.flatMap(({ url }) => url || []);
-  const hide = blindfold(authors, [excerpt, ...texts, ...words], urls);
+  const hide = blindfold(authors, [excerpt, waitingOn ?? '', ...texts, ...words], urls);
   return {
     names,
     excerpt: hide(excerpt),
+    waitingOn: waitingOn && hide(waitingOn),
     events: events.map((event) => ({ ...event, words: event.words === null ? null : hide(event.words) })),
     said: {
       posts: posts.map((post) => ({

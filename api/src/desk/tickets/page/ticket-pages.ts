@@ -29,10 +29,11 @@ export class TicketPages {
     // Before the rows: what happens in between is told of by a frame, and the page is read again.
     const cursor = await feedHead(this.desk);
     const row = await ticketRow(this.desk, brandId, ticketId);
-    const { excerpt, said, events, names } = await this.spoken(brandId, row);
+    const { excerpt, waitingOn, said, events, names } = await this.spoken(brandId, row);
     return {
       ...row,
       excerpt,
+      waitingOn,
       cannotReply: whyNoReply(row, this.announcing.canReach(row.channel)),
       signedAs: `${viewer.name} of ${row.account.handle}`,
       mayBecome: MAY_BECOME[row.state],
@@ -48,9 +49,9 @@ export class TicketPages {
   }
 
   /** Nobody is told before a claim who wrote, wherever their name may stand. */
-  private async spoken(brandId: string, { id, excerpt, isBlind }: TicketRow): Promise<Spoken> {
+  private async spoken(brandId: string, { id, excerpt, waitingOn, isBlind }: TicketRow): Promise<Spoken> {
     const said = await saidOn(this.desk, brandId, id);
-    const spoken = { excerpt, said, ...(await happenedOn(this.desk, brandId, id)) };
+    const spoken = { excerpt, waitingOn, said, ...(await happenedOn(this.desk, brandId, id)) };
     return isBlind ? blinded(spoken, await authorsOf(this.desk, brandId, id)) : spoken;
   }
 }

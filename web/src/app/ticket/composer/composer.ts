@@ -52,7 +52,8 @@ export class Composer {
   /** A reply that nobody could send is not begun; one that was begun stays readable. */
   readonly isWritable = computed(
     () =>
-      !['no-connector', 'imported'].includes(this.page().cannotReply ?? '') ||
+      (this.page().state !== 'merged' &&
+        !['no-connector', 'imported'].includes(this.page().cannotReply ?? '')) ||
       this.writing.reply.text() !== '',
   );
   readonly isOnlyMoving = computed(

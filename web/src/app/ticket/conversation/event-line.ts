@@ -8,6 +8,8 @@ export interface EventLine {
   readonly values: Readonly<Record<string, string>>;
   readonly icon: IconName;
   readonly isGrave: boolean;
+  /** Another ticket that it speaks of. */
+  readonly leadsTo: string | null;
 }
 
 type Body = Happened['body'];
@@ -29,29 +31,63 @@ const KNOWN: Readonly<Record<string, IconName>> = {
   breached: 'breached',
   escalated: 'rung',
   'clock moved': 'on-time',
+  'clock kept its deadline': 'on-time',
+  'clock paused': 'paused',
+  'clock resumed': 'on-time',
+  'round begun': 'on-time',
+  recurred: 'catching-up',
+  'fix held': 'check',
+  'answer wanted': 'reply',
+  merged: 'copy',
+  'took in': 'copy',
+  split: 'copy',
+  classified: 'pen',
+  acknowledged: 'quiet',
+  'acknowledgement ended': 'bell',
+  lost: 'user-minus',
+  'loss taken back': 'undo',
+  told: 'bell',
+  'could not tell': 'warning',
 };
 
 /** The line for an event; `names` says who the people are whose ids stand in it. */
 export function eventLine(event: Happened, names: Readonly<Record<string, string>>): EventLine {
   const icon = KNOWN[event.what];
   const values = { actor: event.actor, what: event.what, ...valuesOf(event, names) };
-  if (!icon) return { key: 'ticket.event.other', values, icon: 'dot', isGrave: false };
-  return { key: keyOf(event), values, icon, isGrave: event.what === 'breached' };
+  if (!icon) return { key: 'ticket.event.other', values, icon: 'dot', isGrave: false, leadsTo: null };
+  const isGrave = event.what === 'breached' || event.what === 'could not tell';
+  return { key: keyOf(event), values, icon, isGrave, leadsTo: ticketIn(event) };
 }
 
-function keyOf({ what, actor, body }: Happened): string {
+const ticketIn = ({ what, body }: Happened): string | null => {
+  if (what === 'took in') return text(body, 'ticketId');
+  return what === 'merged' || what === 'split' ? text(body, 'into') : null;
+};
+
+function keyOf(event: Happened): string {
+  const { what } = event;
   const key = `ticket.event.${what.replace(/ (.)/g, (_, letter: string) => letter.toUpperCase())}`;
-  if (what === 'reopened' && actor === 'customer') return `${key}.customer`;
-  if (what === 'claimed' && body['isNext'] === true) return `${key}.next`;
-  if (isTakenFrom(what, body)) return `${key}.of`;
-  if (what === 'escalated' && typeof body['personId'] !== 'string') return `${key}.nobody`;
-  if (what === 'reply outcome found') return `${key}.${wordOf(body['outcome'])}`;
-  return key;
+  const more = Object.hasOwn(MORE, what) ? MORE[what]?.(event) : null;
+  return more ? `${key}.${more}` : key;
 }
 
-/** By somebody else than who had the ticket. */
-const isTakenFrom = (what: string, body: Body) =>
-  ['released', 'skipped'].includes(what) && typeof body['personId'] === 'string';
+/** What an event may say more than its kind does. */
+const MORE: Readonly<Record<string, (event: Happened) => string | null | false>> = {
+  reopened: ({ actor, body }) => {
+    if (actor === 'customer') return 'customer';
+    if (text(body, 'mergedFrom')) return 'merged';
+    return text(body, 'postId') && 'wanted';
+  },
+  claimed: ({ body }) => body['isNext'] === true && 'next',
+  released: ({ body }) => text(body, 'personId') && 'of',
+  skipped: ({ body }) => text(body, 'personId') && 'of',
+  escalated: ({ body }) => !text(body, 'personId') && 'nobody',
+  'reply outcome found': ({ body }) => wordOf(body['outcome']),
+  'put to waiting': ({ body }) => text(body, 'why') && 'other',
+  'clock moved': ({ body }) => text(body, 'cause') && 'promise',
+  lost: ({ body }) => text(body, 'outcome'),
+  told: ({ body }) => !text(body, 'personId') && 'room',
+};
 
 const wordOf = (outcome: unknown): string =>
   outcome === 'send again' || outcome === 'was delivered' ? outcome : 'drop';
@@ -64,6 +100,9 @@ function valuesOf({ body }: Happened, names: Readonly<Record<string, string>>): 
   if (reason) values['reason'] = `word:ticket.reason.${reason}`;
   const person = text(body, 'personId');
   if (person) values['who'] = names[person] ?? '';
+  const way = text(body, 'by');
+  if (way) values['way'] = `word:ui.way.${way}`;
+  if (typeof body['recurrences'] === 'number') values['n'] = String(body['recurrences']);
   for (const field of ['threshold', 'rung', 'severity'])
     if (typeof body[field] === 'number') values[field] = String(body[field]);
   return values;

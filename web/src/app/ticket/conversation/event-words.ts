@@ -1,9 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { Happened } from '@evenhand/shared/wire/ticket';
 import { Icon } from '../../ui/icon.js';
 import { visibleText } from '../../ui/visible-text.js';
 import { eventLine } from './event-line.js';
+import { OpenTicket } from '../open-ticket.js';
 import { Moment } from '../../ui/moment.js';
 
 const WORD = 'word:';
@@ -12,7 +14,7 @@ const WORD = 'word:';
 @Component({
   selector: 'eh-event-words',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, Moment, TranslocoDirective],
+  imports: [Icon, Moment, RouterLink, TranslocoDirective],
   template: `
     <p *transloco="let t" [class.grave]="line().isGrave">
       <eh-icon [name]="line().icon" />
@@ -20,6 +22,9 @@ const WORD = 'word:';
         {{ t(line().key, said(t)) }}
         @if (event().words) {
           <span class="words">“{{ words() }}”</span>
+        }
+        @if (line().leadsTo; as id) {
+          <a [routerLink]="['/brands', ticket.where.brandId, 'tickets', id]">{{ t('ticket.event.go') }}</a>
         }
       </span>
       <eh-moment [at]="event().at" />
@@ -45,11 +50,16 @@ const WORD = 'word:';
     .words {
       color: var(--eh-ink);
     }
+    a {
+      color: var(--eh-accent);
+      font-weight: 600;
+    }
   `,
 })
 export class EventWords {
   readonly event = input.required<Happened>();
   readonly names = input.required<Readonly<Record<string, string>>>();
+  readonly ticket = inject(OpenTicket);
   readonly words = computed(() => visibleText(this.event().words ?? ''));
   readonly line = computed(() => eventLine(this.event(), this.names()));
 

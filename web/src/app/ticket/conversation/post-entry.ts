@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { SaidPost, TicketPage } from '@evenhand/shared/wire/ticket';
@@ -5,6 +6,8 @@ import { Icon } from '../../ui/icon.js';
 import { languageName } from '../../ui/language-name.js';
 import { Locale } from '../../ui/locale.js';
 import { visibleText } from '../../ui/visible-text.js';
+import { Deeds } from '../deeds.js';
+import { Partings } from '../partings.js';
 import { Attachments } from './attachments.js';
 import { isWebAddress } from './linked-text.js';
 import { Moment } from '../../ui/moment.js';
@@ -14,9 +17,9 @@ import { SaidText } from './said-text.js';
 @Component({
   selector: 'eh-post-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Attachments, Icon, Moment, SaidText, TranslocoDirective],
+  imports: [Attachments, CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon, Moment, SaidText, TranslocoDirective],
   templateUrl: './post-entry.html',
-  styleUrls: ['./entry.css', './post-entry.css'],
+  styleUrls: ['./entry.css', './post-entry.css', '../buttons.css'],
 })
 export class PostEntry {
   readonly post = input.required<SaidPost>();
@@ -43,6 +46,11 @@ export class PostEntry {
       ? null
       : languageName(this.post().language, this.locale.tag()),
   );
+
+  /** Thanks for what was called fixed, or an edit: no clock runs for it. */
+  readonly wantsNothing = computed(() => this.post().by === 'customer' && !this.post().wantsAnswer);
+  readonly partings = inject(Partings);
+  readonly deeds = inject(Deeds);
 
   private readonly locale = inject(Locale);
 }

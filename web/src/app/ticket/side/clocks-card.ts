@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
 import { ClockBadge } from '../../ui/clock-badge.js';
@@ -21,7 +21,15 @@ import { Locale } from '../../ui/locale.js';
             <eh-clock-kind [kind]="each.clock.kind" />
             @switch (each.end) {
               @case ('runs') {
-                <eh-clock-badge [clocks]="[each.clock]" [isHeld]="isHeld()" [heldAt]="heldAt()" />
+                <eh-clock-badge
+                  [clocks]="[each.clock]"
+                  [isHeld]="isHeld()"
+                  [heldAt]="heldAt()"
+                  [why]="why()"
+                />
+              }
+              @case ('breached') {
+                <span class="late"><eh-icon name="breached" />{{ t('ui.badge.breached') }}</span>
               }
               @case ('late') {
                 <span class="late"
@@ -37,6 +45,14 @@ import { Locale } from '../../ui/locale.js';
           <li class="muted">{{ t('ticket.clocks.none') }}</li>
         }
       </ul>
+      @if (older() > 0) {
+        <button type="button" class="plain" [attr.aria-expanded]="isUnfolded()" (click)="unfold()">
+          <eh-icon name="chevron-down" />{{ t('ticket.rounds.' + locale.plural(older()), { n: older() }) }}
+        </button>
+      }
+      @if (why(); as text) {
+        <p class="muted">{{ text }}</p>
+      }
     </ng-container>
   `,
   styles: `
@@ -47,6 +63,12 @@ import { Locale } from '../../ui/locale.js';
       gap: 0.5rem;
       min-block-size: 2rem;
       padding-block: 0.1875rem;
+    }
+    button {
+      min-block-size: 1.75rem;
+      margin-inline-start: -0.5rem;
+      color: var(--eh-muted);
+      font-size: 0.8125rem;
     }
     li > span {
       color: var(--eh-on-time);
@@ -66,17 +88,42 @@ export class ClocksCard {
   /** The ticket is called resolved, since then. */
   readonly isHeld = input(false);
   readonly heldAt = input<string | null>(null);
-  readonly shown = computed(() => this.clocks().map((clock) => ({ clock, ...this.endOf(clock) })));
-  private readonly locale = inject(Locale);
+  /** What a paused clock waits for, in words. */
+  readonly why = input<string | null>(null);
+  readonly isUnfolded = signal(false);
+  readonly older = computed(() => this.clocks().length - newest(this.clocks()).length);
+  readonly shown = computed(() => {
+    const clocks = this.isUnfolded() ? this.clocks() : newest(this.clocks());
+    return clocks.map((clock) => ({ clock, ...this.endOf(clock) }));
+  });
+  readonly locale = inject(Locale);
+
+  unfold(): void {
+    this.isUnfolded.update((isUnfolded) => !isUnfolded);
+  }
 
   private endOf({ state, stoppedAt, dueAt }: ClockFace) {
     if (state === 'cancelled') return { end: 'cancelled', time: '' };
     if (stoppedAt === null) return { end: state === 'met' ? 'met' : 'runs', time: '' };
     if (dueAt === null) return { end: 'met', time: '' };
     const left = Date.parse(dueAt) - Date.parse(stoppedAt);
+    // A breach that another ticket brought with it.
+    if (state === 'breached' && left >= 0) return { end: 'breached', time: '' };
     const units = this.locale.units();
     return left < 0
       ? { end: 'late', time: timeOver(-left, units) }
       : { end: 'early', time: timeLeft(left, units) };
   }
+}
+
+/** Each round of answers has a clock of its own: the last one stands for them, and with it what still runs. */
+function newest(clocks: readonly ClockFace[]): ClockFace[] {
+  const rounds = clocks.filter(({ kind }) => kind === 'next_response');
+  const last = rounds.reduce<ClockFace | undefined>(
+    (latest, round) => (latest && latest.startedAt > round.startedAt ? latest : round),
+    undefined,
+  );
+  return clocks.filter(
+    (clock) => clock.kind !== 'next_response' || clock === last || clock.stoppedAt === null,
+  );
 }

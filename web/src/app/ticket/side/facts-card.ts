@@ -3,8 +3,10 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { languageName } from '../../ui/language-name.js';
 import { Locale } from '../../ui/locale.js';
+import { Icon } from '../../ui/icon.js';
 import { Moment } from '../../ui/moment.js';
 import { TopicName } from '../../ui/topic-name.js';
+import { Partings } from '../partings.js';
 
 const NO_RULE = 'no rule fits';
 
@@ -12,7 +14,7 @@ const NO_RULE = 'no rule fits';
 @Component({
   selector: 'eh-facts-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Moment, TopicName, TranslocoDirective],
+  imports: [Icon, Moment, TopicName, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('ticket.facts') }}</h2>
@@ -40,6 +42,12 @@ const NO_RULE = 'no rule fits';
           <dd><eh-moment [at]="page().openedAt" /></dd>
         </div>
       </dl>
+      @if (partings.mayClassify()) {
+        <button type="button" class="quiet" (click)="partings.classify()">
+          <eh-icon name="pen" />{{ t('ticket.classify') }}
+          <span class="unseen">{{ t('ticket.classify.title') }}</span>
+        </button>
+      }
     </ng-container>
   `,
   styles: `
@@ -64,16 +72,24 @@ const NO_RULE = 'no rule fits';
       margin: 0;
       overflow-wrap: anywhere;
     }
+    button.quiet {
+      min-block-size: 2rem;
+      margin-block-start: 0.625rem;
+      padding-inline: 0.625rem;
+      border-color: var(--eh-line);
+      font-weight: 500;
+    }
     .grave {
       color: var(--eh-breached);
       font-weight: 650;
     }
   `,
-  styleUrl: './card.css',
+  styleUrls: ['./card.css', '../buttons.css'],
 })
 export class FactsCard {
   readonly page = input.required<TicketPage>();
   readonly language = computed(() => languageName(this.page().language, this.locale.tag()));
+  readonly partings = inject(Partings);
   private readonly locale = inject(Locale);
 
   rule(t: (key: string, values?: Record<string, string>) => string, name: string): string {

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { whyPaused } from '../why-paused.js';
 import { resolvedAt } from '../resolved-at.js';
 import { ClocksCard } from './clocks-card.js';
 import { CustomerCard } from './customer-card.js';
@@ -11,10 +13,17 @@ import { StandingCard } from './standing-card.js';
 @Component({
   selector: 'eh-side-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, StandingCard],
+  imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, StandingCard, TranslocoDirective],
   template: `
     <eh-standing-card [page]="page()" />
-    <eh-clocks-card [clocks]="page().clocks" [isHeld]="page().state === 'resolved'" [heldAt]="resolvedAt()" />
+    <ng-container *transloco="let t">
+      <eh-clocks-card
+        [clocks]="page().clocks"
+        [isHeld]="page().state === 'resolved'"
+        [heldAt]="resolvedAt()"
+        [why]="why() && t(why()!.key, why()!.values)"
+      />
+    </ng-container>
     @if (page().ladder.length > 0) {
       <eh-ladder-card [steps]="page().ladder" [rung]="page().rung" />
     }
@@ -30,4 +39,5 @@ import { StandingCard } from './standing-card.js';
 export class SidePanel {
   readonly page = input.required<TicketPage>();
   readonly resolvedAt = computed(() => resolvedAt(this.page()));
+  readonly why = computed(() => whyPaused(this.page()));
 }
