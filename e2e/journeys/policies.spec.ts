@@ -179,5 +179,7 @@ describe('the policies of a brand', () => {
       ),
     );
     expect(sideways).toEqual([0, 0]);
+    // What is only heard must not make the page longer than what is seen.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   }
 });
