@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.js';
 import { Locale } from '../../ui/locale.js';
 import { NoticePanel } from './notice-panel.js';
 import { Notices } from './notices.js';
+import { Pushes } from './pushes.js';
 import { Reads } from './reads.js';
 
 const MOST_SHOWN = 99;
@@ -14,7 +15,7 @@ const MOST_SHOWN = 99;
   selector: 'eh-bell',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkConnectedOverlay, CdkOverlayOrigin, Icon, NoticePanel, TranslocoDirective],
-  providers: [Notices, Reads],
+  providers: [Notices, Pushes, Reads],
   templateUrl: './bell.html',
   styleUrl: './bell.css',
 })
@@ -32,6 +33,7 @@ export class Bell {
   constructor() {
     inject(Reads);
     effect(() => this.notices.brandId.set(this.brandId()));
+    void inject(Pushes).goOn();
   }
 
   toggle(): void {

@@ -9,7 +9,6 @@ import { Pushes } from './pushes.js';
   selector: 'eh-push-switch',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [FailureNote, TranslocoDirective],
-  providers: [Pushes],
   template: `
     @if (isAvailable()) {
       <div class="push" *transloco="let t">

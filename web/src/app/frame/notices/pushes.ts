@@ -23,7 +23,12 @@ export class Pushes {
     return this.publicKey !== null;
   }
 
-  /** Says it to the server once more: whoever signs in anew is told in their new session. */
+  /** Whoever has signed in anew is told in their new session, where they have asked for it before. */
+  async goOn(): Promise<void> {
+    if (!('Notification' in window) || Notification.permission !== 'granted') return;
+    if (await this.isAvailable()) await this.isOn();
+  }
+
   async isOn(): Promise<boolean> {
     const subscription = await this.subscription();
     if (subscription) await this.tell(subscription);
