@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import type { AccountRow } from '@evenhand/shared/wire/accounts';
-import type { ContractRow } from '@evenhand/shared/wire/policies';
+import type { ContractRow, PolicyChoices } from '@evenhand/shared/wire/policies';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { atPolicies, type PolicyDesk } from './policy-desk.js';
@@ -31,6 +31,8 @@ describe('which policy an account has', () => {
     const { policyId } = await desk.app.get(Brands).addAccount(desk.brandId, account, 'test');
     expect(policyId).not.toBe(await defaultId());
     expect((await policies.list()).filter(({ isDefault }) => isDefault)).toHaveLength(1);
+    const { body } = await policies.call<PolicyChoices>('GET', 'policies/choices');
+    expect([body.calendars.length, body.ladders.length]).toEqual([1, 1]);
   });
 
   it('is the one that a manager chooses, and the ledger says so', async () => {

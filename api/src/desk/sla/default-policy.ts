@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { append } from '../../ledger/append.js';
 import { clock } from '../../clock.js';
+import { alwaysOpen, plainLadder } from './policies/first-parts.js';
 import { lockPolicies } from './policies/lock-policies.js';
 
 /** What an account promises until a manager says otherwise. */
@@ -19,16 +20,8 @@ export const FIRST_PROMISES: Promises = {
 };
 
 const WRITE = `
-  with calendar as (
-    insert into desk.calendar (brand_id, id, version, name, is_always_open, created_at)
-      values ($1, $2, 1, 'Always open', true, desk.now())
-  ), ladder as (
-    insert into desk.ladder (brand_id, id, version, name, created_at) values ($1, $3, 1, 'Assignee, then owner', desk.now())
-  ), rung as (
-    insert into desk.rung (brand_id, ladder_id, ladder_version, position, at_percent, whom, repeat_minutes)
-      values ($1, $3, 1, 1, 75, 'assignee', null), ($1, $3, 1, 2, 100, 'owner', $7)
-  ), policy as (
-    insert into desk.policy (brand_id, id, version, name, is_default, created_at) values ($1, $4, 1, $8, $9, desk.now())
+  with policy as (
+    insert into desk.policy (brand_id, id, version, name, is_default, created_at) values ($1, $4, 1, $7, $8, desk.now())
   ), rule as (
     insert into desk.policy_rule (brand_id, policy_id, policy_version, position, name)
       values ($1, $4, 1, 1, 'Everything else')
@@ -71,16 +64,17 @@ async function defaultPolicy(tx: EntityManager, brandId: string): Promise<string
   return found?.id ?? null;
 }
 
-/** With a calendar that is always open and a plain ladder. */
+/** In a calendar that is always open and on a plain ladder, which accounts share. */
 async function writePolicy(
   tx: EntityManager,
   brandId: string,
   { name, isDefault, actor }: { name: string; isDefault: boolean; actor: string },
   promises: Promises,
 ): Promise<string> {
-  const [calendarId, ladderId, policyId] = [newId(), newId(), newId()];
-  const { firstResponseMinutes, resolutionMinutes, repeatMinutes } = promises;
-  const minutes = [firstResponseMinutes, resolutionMinutes, repeatMinutes];
+  const policyId = newId();
+  const calendarId = await alwaysOpen(tx, brandId);
+  const ladderId = await plainLadder(tx, brandId, promises.repeatMinutes);
+  const minutes = [promises.firstResponseMinutes, promises.resolutionMinutes];
   await tx.query(WRITE, [brandId, calendarId, ladderId, policyId, ...minutes, name, isDefault]);
   const at = await clock.now(tx);
   const body = { version: 1, isDefault, calendarId, ladderId, ...promises };
