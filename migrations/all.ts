@@ -12,6 +12,7 @@ import { Pauses1764000000011 } from './0011-pauses.js';
 import { Ladders1764000000012 } from './0012-ladders.js';
 import { Climbing1764000000013 } from './0013-climbing.js';
 import { Figures1764000000014 } from './0014-figures.js';
+import { Retargets1764000000015 } from './0015-retargets.js';
 
 /** Every step, in order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Ladders1764000000012,
   Climbing1764000000013,
   Figures1764000000014,
+  Retargets1764000000015,
 ];

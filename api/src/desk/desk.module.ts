@@ -9,6 +9,8 @@ import { Announcing } from './tickets/announcing.js';
 import { MergingController } from './tickets/merging/merging.controller.js';
 import { Merges } from './tickets/merging/merges.js';
 import { Splits } from './tickets/merging/splits.js';
+import { ClassificationController } from './tickets/classification/classification.controller.js';
+import { Classifications } from './tickets/classification/classifications.js';
 import { LossesController } from './tickets/losses/losses.controller.js';
 import { Losses } from './tickets/losses/losses.js';
 import { DraftsController } from './tickets/notes/drafts.controller.js';
@@ -119,6 +121,7 @@ const VERBS = [
       NotesController,
       DraftsController,
       LossesController,
+      ClassificationController,
     ],
     ...[MergingController, WantedAnswersController],
     CalendarsController,
@@ -131,7 +134,7 @@ const VERBS = [
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[Merges, Splits, WantedAnswers],
-    ...[IntakeLoop, TicketPages, Drafts, Fixes, HistoryJudge, Alarm],
+    ...[IntakeLoop, TicketPages, Drafts, Classifications, Fixes, HistoryJudge, Alarm],
     ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
     ...[PushSubscriptions, Trials, Notices],
     ...LADDER_VERBS,

@@ -202,6 +202,11 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`POST ${OF_TICKET}/splits`]: { who: AT_THE_QUEUE, body: { postId: newId() } },
   [`POST ${OF_TICKET}/posts/:postId/wants-answer`]: { who: AT_THE_QUEUE },
   [`PUT ${OF_TICKET}/state`]: { who: AT_THE_QUEUE, body: { state: 'waiting' } },
+  [`GET ${OF_TICKET}/classification`]: { who: AT_THE_QUEUE },
+  [`PUT ${OF_TICKET}/classification`]: {
+    who: AT_THE_QUEUE,
+    body: { topic: 'security', severity: 1, words: 'They are inside.' },
+  },
   [`POST ${OF_TICKET}/replies`]: {
     who: AT_THE_QUEUE,
     body: { id: newId(), text: 'We are sorry.', readUpTo: null, then: 'waiting' },

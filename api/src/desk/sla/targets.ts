@@ -42,8 +42,8 @@ export interface AccountRules {
 const latest = (table: string, id: string) =>
   `(select max(version) from desk.${table} where brand_id = $1 and id = ${id})`;
 
-const CURRENT = `
-  select a.id as "accountId", a.agency,
+/** A policy's rules as JSON, in SQL, where `$1` is the brand; calendars and ladders in their latest versions. */
+export const rulesJson = (policyId: string, policyVersion: string) => `
          (select json_agg(json_build_object(
                    'policyId', r.policy_id, 'policyVersion', r.policy_version, 'position', r.position, 'name', r.name,
                    'conditions', r.conditions, 'verificationMinutes', r.verification_minutes,
@@ -62,8 +62,11 @@ const CURRENT = `
                       where g.brand_id = $1 and (g.policy_id, g.policy_version, g.rule)
                             = (r.policy_id, r.policy_version, r.position))) order by r.position)
             from desk.policy_rule r
-           where r.brand_id = $1 and r.policy_id = a.policy_id
-             and r.policy_version = ${latest('policy', 'a.policy_id')}) as rules
+           where r.brand_id = $1 and r.policy_id = ${policyId} and r.policy_version = ${policyVersion})`;
+
+const CURRENT = `
+  select a.id as "accountId", a.agency,
+         ${rulesJson('a.policy_id', latest('policy', 'a.policy_id'))} as rules
     from desk.account a
    where a.brand_id = $1 and a.id = any($2)`;
 

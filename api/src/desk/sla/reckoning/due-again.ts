@@ -14,19 +14,31 @@ export interface Due extends ClockKey {
   readonly armed: readonly { readonly threshold: number; readonly dueAt: number | null }[];
 }
 
-/** @param notBefore a change moves nothing to before it was made */
+/** @param notBefore a change moves nothing to before it was made; the last one is known to the clock itself */
 export function dueAgain(clock: StandingClock, calendarFor: CalendarFor, notBefore = -Infinity): Due {
   const { ticketId, round, startedAt, targetMs, pauses, armed } = clock;
   const { deadline, thresholds } = reckon({
     segments: segmentsOf(clock, calendarFor),
     ...{ pauses, start: startedAt, targetMs, percents: armed },
   });
-  const floored = (at: number | null) => (at === null ? null : Math.max(at, notBefore));
+  const floor = runsOn(Math.max(notBefore, clock.notBefore ?? -Infinity), pauses);
+  const floored = (at: number | null) => (at === null || floor === null ? null : Math.max(at, floor));
   return {
     ...{ ticketId, clock: clock.clock, round, startedAt },
     dueAt: floored(deadline),
     armed: armed.map((threshold, index) => ({ threshold, dueAt: floored(thresholds[index] ?? null) })),
   };
+}
+
+/** A clock that stands still when a change uses it up is due when it runs on; null where that is not known yet. */
+function runsOn(at: number, pauses: StandingClock['pauses']): number | null {
+  let instant = at;
+  for (const { from, to } of pauses)
+    if (from <= instant) {
+      if (to === null) return null;
+      instant = Math.max(instant, to);
+    }
+  return instant;
 }
 
 /** How much of its target a clock had used by an instant, in milliseconds. */

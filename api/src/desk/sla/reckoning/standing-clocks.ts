@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockKind, ClockState } from '@evenhand/shared/wire/clock';
+import type { PauseReason } from '@evenhand/shared/wire/policies';
 import type { CalendarRef } from '../calendars.js';
 
 /** Which clock of which ticket. */
@@ -9,12 +10,26 @@ export interface ClockKey {
   readonly round: number;
 }
 
+/** Which promise a clock runs under, and who is told of it. */
+export interface PromiseRef {
+  readonly policyId: string;
+  readonly policyVersion: number;
+  readonly rule: number;
+  readonly ladderId: string;
+  readonly ladderVersion: number;
+}
+
 /** A clock with all that its deadlines follow from. Instants in milliseconds since 1970 UTC. */
-export interface StandingClock extends ClockKey, CalendarRef {
+export interface StandingClock extends ClockKey, CalendarRef, PromiseRef {
   readonly state: ClockState;
   readonly isHistory: boolean;
   readonly startedAt: number;
   readonly targetMs: number;
+  /** When it last got another target: that makes nothing due before. */
+  readonly notBefore: number | null;
+  readonly stoppedAt: number | null;
+  /** What it waits for without running; null while it runs. */
+  readonly waitsFor: PauseReason | null;
   /** Null while an open-ended pause keeps it from coming. */
   readonly dueAt: number | null;
   /** Calendars that it ran in before, each until when. */
@@ -31,7 +46,11 @@ const ofClock = (table: string) =>
 
 const READ = `
   select c.ticket_id as "ticketId", c.kind as clock, c.round, c.state, c.is_history as "isHistory",
+         c.policy_id as "policyId", c.policy_version as "policyVersion", c.rule,
          c.calendar_id as "calendarId", c.calendar_version as "calendarVersion",
+         c.ladder_id as "ladderId", c.ladder_version as "ladderVersion",
+         ${ms('c.not_before')} as "notBefore", ${ms('c.stopped_at')} as "stoppedAt",
+         (select p.why from desk.pause p where ${ofClock('p')} and p.to_at is null limit 1) as "waitsFor",
          ${ms('c.started_at')} as "startedAt", c.target_ms as "targetMs",
          case when isfinite(c.due_at) then ${ms('c.due_at')} end as "dueAt",
          (select json_agg(json_build_object('until', ${ms('f.until')}, 'calendarId', f.calendar_id,
@@ -45,10 +64,11 @@ const READ = `
    where c.brand_id = $1 and c.ticket_id = any($2) and c.state <> 'cancelled'
    order by c.ticket_id, c.kind, c.round`;
 
-type Row = Omit<StandingClock, 'startedAt' | 'targetMs' | 'dueAt' | 'former' | 'pauses' | 'armed'> & {
-  readonly startedAt: string;
-  readonly targetMs: string;
-  readonly dueAt: string | null;
+type Numbers = 'startedAt' | 'targetMs' | 'notBefore' | 'stoppedAt' | 'dueAt';
+
+type Row = Omit<StandingClock, Numbers | 'former' | 'pauses' | 'armed'> & {
+  readonly [Field in Numbers]: string | null;
+} & {
   readonly former: StandingClock['former'] | null;
   readonly pauses: StandingClock['pauses'] | null;
   readonly armed: readonly number[] | null;
@@ -65,7 +85,9 @@ export async function standingClocks(
     ...row,
     startedAt: Number(row.startedAt),
     targetMs: Number(row.targetMs),
-    dueAt: row.dueAt === null ? null : Number(row.dueAt),
+    notBefore: numberOf(row.notBefore),
+    stoppedAt: numberOf(row.stoppedAt),
+    dueAt: numberOf(row.dueAt),
     former: row.former ?? [],
     pauses: row.pauses ?? [],
     armed: row.armed ?? [],
@@ -75,3 +97,5 @@ export async function standingClocks(
 /** It still counts: neither stopped nor past its target. */
 export const isCounting = ({ state }: Pick<StandingClock, 'state'>): boolean =>
   state === 'running' || state === 'paused';
+
+const numberOf = (column: string | null) => (column === null ? null : Number(column));

@@ -1,0 +1,44 @@
+import type { Entry } from '../../../ledger/append.js';
+import { movedEntry } from '../start-earlier.js';
+import type { Retarget } from './write-retargets.js';
+
+/** Why clocks get another promise, and at whose word. */
+export interface Because {
+  readonly now: Date;
+  readonly actor: string;
+  readonly cause: 'policy applied' | 'classified';
+  /** What else the entries say. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** A clock under another promise; and if it stands still from now on, or no longer does, that as well. */
+export function entriesOf(retarget: Retarget, leftShare: number, because: Because): Entry[] {
+  return [retargeted(retarget, because), ...waiting(retarget, leftShare, because)];
+}
+
+function retargeted({ before, after, due }: Retarget, { now, actor, cause, body }: Because): Entry {
+  const moved = { ...due, dueBefore: before.dueAt, state: after.state };
+  const { policyId, policyVersion, rule, calendarId, calendarVersion, ladderId, ladderVersion } = after;
+  const entry = movedEntry(moved, now, {
+    ...{ cause, policyId, policyVersion, rule, calendarId, calendarVersion, ladderId, ladderVersion },
+    ...{ targetMs: after.targetMs, targetMsBefore: before.targetMs, ...body },
+  });
+  return { ...entry, actor, kind: due.dueAt === before.dueAt ? 'clock kept its deadline' : entry.kind };
+}
+
+function waiting({ before, after, due }: Retarget, leftShare: number, { now }: Because): Entry[] {
+  if (before.waitsFor === after.waitsFor) return [];
+  const { ticketId, clock, round } = before;
+  const entry = { chain: ticketId, actor: 'clocks', at: now };
+  if (after.waitsFor === null) {
+    const body = { clock, round, since: now.toISOString(), dueAt: iso(due.dueAt) };
+    return [{ ...entry, kind: 'clock resumed', body }];
+  }
+  const body = { clock, round, why: after.waitsFor, leftShare: rounded(leftShare), dueAt: iso(before.dueAt) };
+  return [{ ...entry, kind: 'clock paused', body }];
+}
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** To a thousandth, as the breach audit reads it. */
+export const rounded = (share: number): number => Math.round(share * 1_000) / 1_000;

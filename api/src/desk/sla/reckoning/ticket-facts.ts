@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { fits, type Facts } from '@evenhand/shared/sla/conditions';
+import type { TicketState } from '@evenhand/shared/wire/queue';
+import type { PauseReason } from '@evenhand/shared/wire/policies';
+import type { Rule } from '../targets.js';
+
+/** A ticket as rules and clocks see it now. */
+export interface TicketFacts {
+  readonly ticketId: string;
+  readonly excerpt: string;
+  readonly state: TicketState;
+  readonly recurrences: number;
+  /** Null where it waits for nobody. */
+  readonly waitsFor: PauseReason | null;
+  readonly facts: Facts;
+}
+
+const READ = `
+  select t.id as "ticketId", t.excerpt, t.state, t.recurrences,
+         case when t.state = 'waiting' then case when t.waiting_on is null then 'customer' else 'third party' end end
+           as "waitsFor",
+         json_build_object('accountId', t.account_id, 'channel', t.channel, 'topic', t.topic, 'severity', t.severity,
+           'language', t.language, 'contract', t.contract, 'agency', a.agency, 'text', coalesce(opening.text, ''),
+           'at', round(extract(epoch from t.opened_at) * 1000)) as facts
+    from desk.ticket t
+    join desk.account a on a.brand_id = $1 and a.id = t.account_id
+    left join lateral (select p.text from desk.post p where p.brand_id = $1 and p.ticket_id = t.id and p.outcome = 'ticket'
+                        order by p.posted_at limit 1) opening on true
+   where t.brand_id = $1 and t.id = any($2)
+   order by t.id`;
+
+export const ticketFacts = (
+  tx: Pick<EntityManager, 'query'>,
+  brandId: string,
+  ticketIds: readonly string[],
+): Promise<TicketFacts[]> => tx.query<TicketFacts[]>(READ, [brandId, ticketIds]);
+
+/** The first rule that fits; the last one of a policy asks nothing, so there is one. */
+export function fittingRule(rules: readonly Rule[], facts: Facts): Rule {
+  const rule = rules.find(({ conditions }) => fits(conditions, facts));
+  if (!rule) throw new Error(`No rule fits a complaint to account ${facts.accountId}.`);
+  return rule;
+}

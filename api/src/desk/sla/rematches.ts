@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Rematching, type Rematched } from '../tickets/classification/rematching.js';
+import { isOpenToChange, type NewPromise } from './reckoning/new-promise.js';
+import { rounded } from './reckoning/retarget-entries.js';
+import { Retargets } from './reckoning/retarget.js';
+import { rulesOfVersions } from './reckoning/rules-of-versions.js';
+import { settleDue } from './reckoning/settle.js';
+import { standingClocks, type StandingClock } from './reckoning/standing-clocks.js';
+import { fittingRule, ticketFacts, type TicketFacts } from './reckoning/ticket-facts.js';
+
+/**
+ * Matches a ticket with its policy again. Each clock is matched in the version that it runs under: a later version comes
+ * to running clocks by being applied, and by nothing else.
+ */
+@Injectable()
+export class Rematches extends Rematching {
+  constructor(private readonly retargets: Retargets) {
+    super();
+  }
+
+  async rematch(
+    tx: EntityManager,
+    brandId: string,
+    ticketId: string,
+    { actor, now }: { actor: string; now: Date },
+  ): Promise<Rematched> {
+    const breaches = await settleDue(tx, brandId, [ticketId], now);
+    const [ticket] = await ticketFacts(tx, brandId, [ticketId]);
+    if (!ticket) return { breaches, leftShare: null, moved: [] };
+    const clocks = (await standingClocks(tx, brandId, [ticketId])).filter((one) =>
+      isOpenToChange(one, now.getTime()),
+    );
+    const left = await this.retargets.sharesLeft(tx, brandId, clocks, now);
+    const promises = await promisesFor(tx, brandId, ticket, clocks);
+    const retargets = await this.retargets.reckon(tx, brandId, promises, now);
+    const moved = await this.retargets.write(tx, brandId, retargets, { now, actor, cause: 'classified' });
+    return { breaches, leftShare: left.length === 0 ? null : rounded(Math.min(...left)), moved };
+  }
+}
+
+/** A clock whose rule is still the first that fits, or that the new rule does not have, keeps its own. */
+async function promisesFor(
+  tx: EntityManager,
+  brandId: string,
+  ticket: TicketFacts,
+  clocks: readonly StandingClock[],
+): Promise<NewPromise[]> {
+  const rulesUnder = await rulesOfVersions(tx, brandId, clocks);
+  return clocks.flatMap((clock) => {
+    const rule = fittingRule(rulesUnder(clock), ticket.facts);
+    const target = rule.targets.find((one) => one.clock === clock.clock);
+    return target && rule.position !== clock.rule ? [{ clock, ticket, rule, target }] : [];
+  });
+}
