@@ -82,7 +82,8 @@ const FIRE_DUE = `
                          when u.position = g.top and g.owner_id is not null then array[g.owner_id] end as people
                from desk.rung u
                left join desk.webhook h on h.brand_id = brand and h.id = u.webhook_id and h.retired_at is null
-              cross join lateral (select desk.reached(u, g.assignee_id, g.owner_id, moment) as people) p
+              -- Asked once a rung, and not again wherever the answer is used.
+              cross join lateral (select desk.reached(u, g.assignee_id, g.owner_id, moment) as people offset 0) p
               where u.brand_id = brand and (u.ladder_id, u.ladder_version) = (g.ladder_id, g.ladder_version)
                 and u.position >= w.position
                 and (p.people is not null or u.whom = 'webhook' and h.id is not null or u.position = g.top)

@@ -9,10 +9,11 @@ export interface TicketStep extends LadderStep {
 
 /** A rung's turn may be told to a higher one: the ticket came back, or nobody was there. As the alarm climbs. */
 const REACHED = `
-  select u.position, u.whom, u.webhook_id, desk.reached(u, t.assignee_id, a.owner_id, desk.now()) as people
+  select u.position, p.people
     from desk.rung u
+   cross join lateral (select desk.reached(u, t.assignee_id, a.owner_id, desk.now()) as people offset 0) p
    where u.brand_id = $1 and (u.ladder_id, u.ladder_version) = (c.ladder_id, c.ladder_version) and u.position >= w.position
-     and (u.whom = 'webhook' or desk.reached(u, t.assignee_id, a.owner_id, desk.now()) is not null)
+     and (u.whom = 'webhook' or p.people is not null)
    order by u.position limit 1`;
 
 /** What it takes is named as the alarm names it: `rung` apart from a threshold, 0 at one. */
