@@ -27,6 +27,13 @@ export const routes: Routes = [
     loadComponent: async () => (await import('./board/thread-screen.js')).ThreadScreen,
   },
   {
+    path: 'brands/:brandId/breaches/wall',
+    title: 'breaches',
+    canMatch: [forRole('breaches')],
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./breaches/wall-screen.js')).WallScreen,
+  },
+  {
     path: '',
     canActivate: [signedIn],
     runGuardsAndResolvers: 'always',

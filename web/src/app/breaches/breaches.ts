@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { AccountList, AccountRow } from '@evenhand/shared/wire/accounts';
-import type { BreachPage, BreachQuery } from '@evenhand/shared/wire/breaches';
+import type { BreachPage, BreachQuery, FigureQuery } from '@evenhand/shared/wire/breaches';
+import type { BreachChoices, Figures } from '@evenhand/shared/wire/figures';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../session/attempt.js';
 import { Reading } from '../session/reading.js';
@@ -10,13 +10,15 @@ import { searchOf } from './filter.js';
 import { shownRow, type ShownPage } from './lateness.js';
 
 const ROWS = 50;
+const NOTHING: BreachChoices = { accounts: [], topics: [], languages: [], agencies: [], people: [] };
 
 /** What broke, of what was asked for; the rows by pages. */
 @Injectable()
 export class Breaches {
   readonly page = new Reading<ShownPage>();
+  readonly figures = new Reading<Figures>();
   readonly more = new Attempt();
-  readonly accounts = signal<readonly AccountRow[]>([]);
+  readonly choices = signal(NOTHING);
   readonly rows = computed(() => this.page.value()?.rows ?? []);
   readonly summary = computed(() => this.page.value()?.summary ?? []);
   readonly hasMore = computed(() => this.page.value()?.next != null);
@@ -29,6 +31,14 @@ export class Breaches {
     return this.page.from(() => this.ask(brandId, query));
   }
 
+  readFigures(brandId: string, query: FigureQuery): Promise<void> {
+    return this.figures.from(() => this.askFigures(brandId, query));
+  }
+
+  rereadFigures(brandId: string, query: FigureQuery): Promise<void> {
+    return this.figures.again(() => this.askFigures(brandId, query));
+  }
+
   /** As much as is shown, once more. What is loaded meanwhile goes before. */
   async reread(brandId: string, query: BreachQuery): Promise<void> {
     if (this.more.isBusy()) return;
@@ -37,7 +47,7 @@ export class Breaches {
       let page = await this.ask(brandId, query);
       while (page.next !== null && page.rows.length < (before?.rows.length ?? 0)) {
         const next = await this.ask(brandId, query, page.next);
-        page = { ...next, rows: [...page.rows, ...next.rows] };
+        page = { ...page, next: next.next, rows: [...page.rows, ...next.rows] };
       }
       return this.more.isBusy() && before ? before : page;
     });
@@ -49,20 +59,25 @@ export class Breaches {
     if (before?.next == null) return;
     const after = before.next;
     await this.more.at(async () => {
-      const next = await this.ask(brandId, query, after);
+      const { next, rows } = await this.ask(brandId, query, after);
       const isStill = this.page.value() === before;
-      if (isStill) this.page.value.set({ ...next, rows: [...before.rows, ...next.rows] });
+      if (isStill) this.page.value.set({ ...before, next, rows: [...before.rows, ...rows] });
     });
   }
 
-  /** What there is to choose from; without it every account is shown. */
-  async readAccounts(brandId: string): Promise<void> {
+  /** What there is to choose from; without it all is shown. */
+  async readChoices(brandId: string): Promise<void> {
     try {
-      const list = await firstValueFrom(this.http.get<AccountList>(`/api/brands/${brandId}/accounts`));
-      this.accounts.set(list.accounts);
+      const path = `/api/brands/${brandId}/breaches/choices`;
+      this.choices.set(await firstValueFrom(this.http.get<BreachChoices>(path)));
     } catch {
-      this.accounts.set([]);
+      this.choices.set(NOTHING);
     }
+  }
+
+  private askFigures(brandId: string, query: FigureQuery): Promise<Figures> {
+    const path = `/api/brands/${brandId}/breaches/figures?${searchOf(query)}`;
+    return firstValueFrom(this.http.get<Figures>(path));
   }
 
   private async ask(brandId: string, query: BreachQuery, after?: string): Promise<ShownPage> {

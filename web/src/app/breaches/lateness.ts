@@ -14,12 +14,12 @@ export interface ShownPage extends BreachPage {
 
 /** What was counted up to now goes on; what was counted up to a fix does not. */
 export function shownRow(row: BreachRow, now: string): ShownRow {
-  const upToNow = Date.parse(now) - Date.parse(row.dueAt);
+  const upToNow = Date.parse(now) - Date.parse(row.dueAt ?? now);
   const isGrowing = row.stoppedAt === null && row.lateMs !== null && upToNow - row.lateMs < ABOUT_MS;
   return { ...row, isGrowing };
 }
 
 /** By how much it is late at a moment. */
 export function lateAt({ isGrowing, dueAt, lateMs }: ShownRow, now: number): number | null {
-  return isGrowing ? Math.max(lateMs ?? 0, now - Date.parse(dueAt)) : lateMs;
+  return isGrowing ? Math.max(lateMs ?? 0, now - Date.parse(dueAt ?? '')) : lateMs;
 }

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { BreachSummary } from '@evenhand/shared/wire/breaches';
+import { shareKept, type BreachSummary } from '@evenhand/shared/wire/breaches';
 import { ClockKindName } from '../ui/clock-kind.js';
 import { Locale } from '../ui/locale.js';
+import { Numbers } from './numbers.js';
 import { Span } from './span.js';
 
 /** Each account's clocks of a kind: how many, how many kept, how long they took. */
@@ -28,6 +29,9 @@ import { Span } from './span.js';
           <th scope="col" class="number">{{ t('breaches.running') }}</th>
           <th scope="col" class="number">{{ t('breaches.median') }}</th>
           <th scope="col" class="number">{{ t('breaches.p90') }}</th>
+          <th scope="col" class="number">{{ t('breaches.used.median') }}</th>
+          <th scope="col" class="number">{{ t('breaches.used.p90') }}</th>
+          <th scope="col" class="number">{{ t('breaches.attainment') }}</th>
         </tr>
       </thead>
       <tbody>
@@ -44,6 +48,15 @@ import { Span } from './span.js';
             <td class="number" [attr.data-label]="t('breaches.running')">{{ number(each.running) }}</td>
             <td class="number" [attr.data-label]="t('breaches.median')"><eh-span [ms]="each.medianMs" /></td>
             <td class="number" [attr.data-label]="t('breaches.p90')"><eh-span [ms]="each.p90Ms" /></td>
+            <td class="number" [attr.data-label]="t('breaches.used.median')">
+              <eh-span [ms]="each.medianUsedMs" />
+            </td>
+            <td class="number" [attr.data-label]="t('breaches.used.p90')">
+              <eh-span [ms]="each.p90UsedMs" />
+            </td>
+            <td class="number" [attr.data-label]="t('breaches.attainment')">
+              {{ numbers.share(kept(each)) }}
+            </td>
           </tr>
         }
       </tbody>
@@ -58,6 +71,8 @@ import { Span } from './span.js';
 })
 export class SummaryTable {
   readonly summary = input.required<readonly BreachSummary[]>();
+  readonly numbers = inject(Numbers);
+  readonly kept = shareKept;
 
   private readonly locale = inject(Locale);
 

@@ -11,7 +11,17 @@ type Screen = keyof typeof en;
 const APP = join(__dirname, '..');
 const SCREENS = Object.keys(en) as Screen[];
 /** What agents and the visitors of a board see. */
-const TRANSLATED: Screen[] = ['ui', 'frame', 'notices', 'session', 'queue', 'ticket', 'board', 'policies'];
+const TRANSLATED: Screen[] = [
+  'ui',
+  'frame',
+  'notices',
+  'session',
+  'queue',
+  'ticket',
+  'board',
+  'policies',
+  'breaches',
+];
 
 const keysOf = (words: Words, screens: readonly string[] = SCREENS): string[] =>
   screens.flatMap((screen) => Object.keys(words[screen] ?? {}).map((key) => `${screen}.${key}`)).sort();

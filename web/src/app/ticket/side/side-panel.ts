@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { whyPaused } from '../why-paused.js';
+import { LossButtons } from '../loss-buttons.js';
 import { resolvedAt } from '../resolved-at.js';
 import { ClocksCard } from './clocks-card.js';
 import { CustomerCard } from './customer-card.js';
@@ -13,7 +14,7 @@ import { StandingCard } from './standing-card.js';
 @Component({
   selector: 'eh-side-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, StandingCard, TranslocoDirective],
+  imports: [ClocksCard, CustomerCard, FactsCard, LadderCard, LossButtons, StandingCard, TranslocoDirective],
   template: `
     <eh-standing-card [page]="page()" />
     <ng-container *transloco="let t">
@@ -29,6 +30,7 @@ import { StandingCard } from './standing-card.js';
     }
     <eh-customer-card [page]="page()" />
     <eh-facts-card [page]="page()" />
+    <eh-loss-buttons [page]="page()" />
   `,
   styles: `
     :host {

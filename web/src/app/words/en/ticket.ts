@@ -301,4 +301,8 @@ export const ticket = {
   'key.release': 'Give the ticket back',
   'key.back': 'Back to the queue',
   'key.sheet': 'These shortcuts',
+  loss: 'Customer lost?',
+  'loss.phoned': 'Phoned',
+  'loss.gave up': 'Gave up',
+  'loss.left': 'Left',
 };

@@ -302,4 +302,8 @@ export const ticket = {
   'key.release': 'Rendre le ticket',
   'key.back': 'Retour à la file',
   'key.sheet': 'Ces raccourcis',
+  loss: 'Client perdu ?',
+  'loss.phoned': 'A téléphoné',
+  'loss.gave up': 'A abandonné',
+  'loss.left': 'Est parti',
 };

@@ -304,4 +304,8 @@ export const ticket = {
   'key.release': 'Het ticket teruggeven',
   'key.back': 'Terug naar de wachtrij',
   'key.sheet': 'Deze sneltoetsen',
+  loss: 'Klant kwijt?',
+  'loss.phoned': 'Gebeld',
+  'loss.gave up': 'Opgegeven',
+  'loss.left': 'Vertrokken',
 };

@@ -1,0 +1,51 @@
+import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import type { Figures } from '@evenhand/shared/wire/figures';
+import { DistributionPanel } from './distribution-panel.js';
+import type { Filter } from './filter.js';
+import { FixesPanel } from './fixes-panel.js';
+import { HeatPanel } from './heat-panel.js';
+import { LossPanel } from './loss-panel.js';
+import { SignalsPanel } from './signals-panel.js';
+import { TotalCards } from './total-cards.js';
+
+/** What the period's promises came to; beneath each figure its tickets. */
+@Component({
+  selector: 'eh-figure-panels',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [DistributionPanel, FixesPanel, HeatPanel, LossPanel, SignalsPanel, TotalCards],
+  template: `
+    <eh-total-cards [totals]="figures().totals" />
+    <div class="panels">
+      <eh-distribution-panel class="panel" [distributions]="figures().distributions" [filter]="filter()" />
+      <eh-heat-panel class="panel" [heat]="figures().heat" [zone]="zone()" [filter]="filter()" />
+      <eh-loss-panel class="panel" [losses]="figures().losses" [filter]="filter()" />
+      <eh-fixes-panel class="panel tabled" [fixes]="figures().fixes" [filter]="filter()" />
+      <eh-signals-panel class="panel tabled wide" [figures]="figures()" [filter]="filter()" />
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1rem;
+    }
+    .panels {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
+      gap: 1rem;
+    }
+    .panel {
+      display: block;
+      min-inline-size: 0;
+      padding: 0.875rem 1rem;
+    }
+    .wide {
+      grid-column: 1 / -1;
+    }
+  `,
+})
+export class FigurePanels {
+  readonly figures = input.required<Figures>();
+  readonly filter = input.required<Filter>();
+  readonly zone = input.required<string>();
+}
