@@ -3,6 +3,8 @@ import type { LossPoint } from '@evenhand/shared/wire/figures';
 import type { Palette } from './palette.js';
 
 const SIZE = 13;
+/** As everything around it is written. */
+const WRITTEN = { fontFamily: 'Inter Variable, system-ui, sans-serif' };
 
 const text = ({ muted }: Palette) => ({ color: muted, fontSize: SIZE });
 
@@ -34,7 +36,7 @@ export interface Bars {
 export const bars =
   ({ names: labels, kept, broken, words }: Bars) =>
   (palette: Palette): EChartsCoreOption => ({
-    grid: GRID,
+    ...{ grid: GRID, textStyle: WRITTEN },
     tooltip: { ...tooltip(palette), trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: names(palette, labels),
     yAxis: { ...values(palette), minInterval: 1 },
@@ -65,7 +67,7 @@ export interface Heat {
 export const heat =
   ({ hours, weekdays, cells, tip }: Heat) =>
   (palette: Palette): EChartsCoreOption => ({
-    grid: GRID,
+    ...{ grid: GRID, textStyle: WRITTEN },
     tooltip: { ...tooltip(palette), formatter: ({ dataIndex }: { dataIndex: number }) => tip(dataIndex) },
     xAxis: names(palette, hours),
     yAxis: { ...names(palette, weekdays), inverse: true },
@@ -86,7 +88,7 @@ export const heat =
 export const lossSteps =
   (curve: readonly LossPoint[]) =>
   (palette: Palette): EChartsCoreOption => ({
-    grid: GRID,
+    ...{ grid: GRID, textStyle: WRITTEN },
     tooltip: { ...tooltip(palette), trigger: 'axis' },
     xAxis: { ...values(palette), min: 0, axisLabel: { ...text(palette), formatter: '{value} min' } },
     yAxis: { ...values(palette), min: 0, axisLabel: { ...text(palette), formatter: '{value} %' } },

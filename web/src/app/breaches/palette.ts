@@ -15,6 +15,8 @@ export type Palette = Readonly<Record<(typeof TOKENS)[number], string>>;
 
 export function paletteOf(host: HTMLElement): Palette {
   const probe = host.ownerDocument.createElement('span');
+  // Where motion is reduced every change is a transition, if a short one: a colour is read before its end.
+  probe.style.setProperty('transition', 'none', 'important');
   host.append(probe);
   const entries = TOKENS.map((token) => {
     probe.style.color = `var(--eh-${token})`;

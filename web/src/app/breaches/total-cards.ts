@@ -24,17 +24,15 @@ import { Span } from './span.js';
               [routerLink]="[]"
               queryParamsHandling="merge"
               [queryParams]="{ clock: each.clock, which: 'all' }"
+              >{{ t('breaches.total.met', { n: numbers.count(each.met) }) }}</a
             >
-              {{ t('breaches.total.met', { n: numbers.count(each.met) }) }}
-            </a>
             ·
             <a
               [routerLink]="[]"
               queryParamsHandling="merge"
               [queryParams]="{ clock: each.clock, which: null }"
+              >{{ t('breaches.total.breached', { n: numbers.count(each.breached) }) }}</a
             >
-              {{ t('breaches.total.breached', { n: numbers.count(each.breached) }) }}
-            </a>
             · {{ t('breaches.total.running', { n: numbers.count(each.running) }) }}
           </p>
           <dl>
@@ -62,6 +60,10 @@ import { Span } from './span.js';
     }
     li {
       padding: 0.875rem 1rem;
+    }
+    h2,
+    .big {
+      line-height: 1.35;
     }
     .big {
       color: var(--eh-on-time);
