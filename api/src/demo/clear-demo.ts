@@ -4,6 +4,20 @@ import { Client } from 'pg';
 const TABLES = [
   ...['vault.reach', 'vault.raw', 'door.inbox', 'door.unreadable', 'door.chain', 'board.post'],
   ...[
+    'desk.dispatch',
+    'desk.gap_notice',
+    'desk.pause',
+    'desk.former_calendar',
+    'desk.loss',
+    'desk.rota_override',
+    'desk.shift',
+    'desk.rota',
+    'desk.webhook',
+    'desk.application',
+    'desk.contract',
+    'desk.policy_rule',
+  ],
+  ...[
     'desk.draft',
     'desk.outgoing',
     'desk.note',
