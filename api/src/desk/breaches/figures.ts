@@ -7,7 +7,7 @@ import type { LossOutcome } from '@evenhand/shared/wire/losses';
 import { clock } from '../../clock.js';
 import { Calendars } from '../sla/calendars.js';
 import { totals } from './breach-summary.js';
-import { chosenForFigures } from './chosen-clocks.js';
+import { chosenForFigures, type Chosen } from './chosen-clocks.js';
 import { distributions } from './distributions.js';
 import { lossCurve } from './loss-curve.js';
 import { sightings } from './sightings.js';
@@ -29,17 +29,21 @@ export class Figures {
 
   async of(brandId: string, asked: FigureQuery): Promise<Shown> {
     const chosen = chosenForFigures(brandId, asked);
-    const [seen, stopped] = await Promise.all([
-      this.seen(brandId, asked),
-      stoppedClocks(this.desk, this.calendars, chosen),
-    ]);
+    const [seen, counted] = await Promise.all([this.seen(brandId, asked), this.counted(chosen)]);
     const { lossSteps, tickets, outcomes, ...rest } = seen;
     return {
       ...rest,
-      totals: await totals(this.desk, chosen, stopped),
-      distributions: distributions(stopped),
+      ...counted,
       losses: { tickets, outcomes, curve: lossCurve(lossSteps) },
       now: (await clock.now(this.desk)).toISOString(),
+    };
+  }
+
+  private async counted(chosen: Chosen): Promise<Pick<Shown, 'totals' | 'distributions'>> {
+    const stopped = await stoppedClocks(this.desk, this.calendars, chosen);
+    return {
+      totals: await totals(this.desk, chosen, stopped),
+      distributions: distributions(stopped),
     };
   }
 

@@ -9,7 +9,7 @@ const MANY_CLOSINGS = 10;
 const CLOSING_TOGETHER = "interval '5 minutes'";
 
 const late = (kind: string) =>
-  `brand_id = $1 and kind = '${kind}' and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
+  `brand_id = $1 and kind = '${kind}' and (body->>'leftShare')::float8 > 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
 
 /** Closings by one person close to many others of theirs: each in some stretch that holds as many. */
 export const MASS_CLOSINGS = `

@@ -8,6 +8,9 @@ const PERSON = (id: string) =>
 
 const WHO = `nullif(split_part(actor, ' ', 2), '')::uuid`;
 
+/** Mass closings are worked out once: they stand in the statement by their name. */
+const ALREADY_FOUND = 'c.ticket_id in (select chain from closings)';
+
 /**
  * What else the chosen clocks show, in one statement that goes over them once.
  * @returns the statement, whose parameters are appended to those of `chosen`
@@ -16,10 +19,10 @@ export function sightings(chosen: Chosen, asked: FigureQuery): { sql: string; pa
   const parameters = [...chosen.parameters];
   const put = (value: unknown) => `$${parameters.push(value)}`;
   const zone = `${put(asked.zone ?? 'UTC')}::text`;
-  const signals = SIGNALS.map(
-    (signal) =>
-      `'${signal}', (select count(distinct c.ticket_id)::int from clocks c where ${SIGNALLED[signal](asked, put)})`,
-  );
+  const signals = SIGNALS.map((signal) => {
+    const where = signal === 'mass closing' ? ALREADY_FOUND : SIGNALLED[signal](asked, put);
+    return `'${signal}', (select count(distinct c.ticket_id)::int from clocks c where ${where})`;
+  });
   const longer = longerTargets(asked, put);
   return { sql: statement({ chosen, zone, signals, longer }), parameters };
 }
