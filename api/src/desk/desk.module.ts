@@ -33,6 +33,12 @@ import { Expansions } from './sla/calendars/expansions.js';
 import { FeedLoop } from './sla/calendars/feed-loop.js';
 import { FeedReader } from './sla/calendars/feed-reader.js';
 import { Feeds } from './sla/calendars/feeds.js';
+import { ApplicationsController } from './sla/apply/applications.controller.js';
+import { Applications } from './sla/apply/applications.js';
+import { Chunks } from './sla/apply/chunks.js';
+import { Forecasts } from './sla/apply/forecasts.js';
+import { Previews } from './sla/apply/previews.js';
+import { Unfinished } from './sla/apply/unfinished.js';
 import { HistoryJudge } from './sla/history-judge.js';
 import { SLA_VERBS } from './sla/sla-verbs.js';
 import { AccountChoicesController } from './sla/policies/account-choices.controller.js';
@@ -111,7 +117,7 @@ const VERBS = [
 @Module({
   imports: [PeopleModule, ForPeopleModule],
   controllers: [
-    ...[ContractsController, PoliciesController, AccountChoicesController],
+    ...[ContractsController, PoliciesController, AccountChoicesController, ApplicationsController],
     RotasController,
     ...LADDER_CONTROLLERS,
     ...[
@@ -131,6 +137,7 @@ const VERBS = [
   providers: [
     ...VERBS,
     ...[Policies, Contracts, AccountChoices],
+    ...[Forecasts, Previews, Chunks, Applications, Unfinished],
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[Merges, Splits, WantedAnswers],

@@ -129,6 +129,11 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   [`GET ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS },
   [`PUT ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS, body: { ...A_POLICY, basedOn: 1 } },
   [`DELETE ${OF_BRAND}/policies/:policyId`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/policies/:policyId/previews`]: { who: MANAGERS },
+  [`POST ${OF_BRAND}/policies/:policyId/applications`]: {
+    who: MANAGERS,
+    body: { previewId: newId(), reason: 'It was asked for.' },
+  },
 
   [`GET ${OF_BRAND}/unreadable`]: { who: RUNNING_IT },
   [`POST ${OF_BRAND}/unreadable/retries`]: { who: RUNNING_IT },

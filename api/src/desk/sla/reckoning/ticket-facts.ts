@@ -10,13 +10,15 @@ export interface TicketFacts {
   readonly excerpt: string;
   readonly state: TicketState;
   readonly recurrences: number;
+  /** What its account promises by now. */
+  readonly policyId: string;
   /** Null where it waits for nobody. */
   readonly waitsFor: PauseReason | null;
   readonly facts: Facts;
 }
 
 const READ = `
-  select t.id as "ticketId", t.excerpt, t.state, t.recurrences,
+  select t.id as "ticketId", t.excerpt, t.state, t.recurrences, a.policy_id as "policyId",
          case when t.state = 'waiting' then case when t.waiting_on is null then 'customer' else 'third party' end end
            as "waitsFor",
          json_build_object('accountId', t.account_id, 'channel', t.channel, 'topic', t.topic, 'severity', t.severity,
