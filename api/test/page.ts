@@ -8,6 +8,7 @@ export interface Page {
   get<T>(path: string): Promise<{ status: number; body: T }>;
   post<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>;
   put<T>(path: string, body?: unknown): Promise<{ status: number; body: T }>;
+  delete<T>(path: string): Promise<{ status: number; body: T }>;
 }
 
 /** A page of somebody with this role in the desk's brand; paths are the brand's own. */
@@ -34,5 +35,6 @@ export async function pageOf(desk: TestDesk, role: Parameters<TestDesk['person']
     get: (path) => ask('GET', path),
     post: (path, body) => ask('POST', path, body),
     put: (path, body) => ask('PUT', path, body),
+    delete: (path) => ask('DELETE', path),
   };
 }

@@ -4,7 +4,7 @@ import type { ClockFace } from './clock.js';
 export type TicketState = 'open' | 'waiting' | 'resolved' | 'closed' | 'merged' | 'set aside';
 
 /** The queue's views, in the order of its tabs. Imported history stands in the last and in no other. */
-export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'waiting', 'imported'] as const;
+export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'waiting', 'recurring', 'imported'] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** A ticket as the blind queue shows it: the problem, the channel, the language, the clocks. No author. */
@@ -25,6 +25,8 @@ export interface QueueRow {
   readonly openedAt: string;
   /** How often the customer has written, the first post included. */
   readonly contacts: number;
+  /** How often it came back after it was called fixed. */
+  readonly recurrences: number;
   /** The highest rung of the ladder that has been climbed; 0 before the first. */
   readonly rung: number;
   readonly assignee: { readonly id: string; readonly name: string } | null;

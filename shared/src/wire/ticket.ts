@@ -37,6 +37,8 @@ export interface SaidPost {
   readonly origin: Origin | null;
   /** An answer that only moves the talk elsewhere. */
   readonly isDeflection: boolean;
+  /** Of the customer's posts: false for an edit, and for thanks for what was called fixed. An agent may say otherwise: `POST …/tickets/{ticket}/posts/{post}/wants-answer`. */
+  readonly wantsAnswer: boolean;
   /** Of our own posts: it answers the customer, and not somebody who joined. */
   readonly answersCustomer: boolean;
   /** Who pressed send, of what was sent from here. */
@@ -141,6 +143,14 @@ export interface TicketPage {
   readonly openedAt: string;
   readonly isImported: boolean;
   readonly contacts: number;
+  /** How often it came back after it was called fixed. */
+  readonly recurrences: number;
+  /** Until when a fix is watched before the ticket closes; null where it is not resolved. */
+  readonly verifyUntil: string | null;
+  /** The third party that it waits for; null where it is the customer, or nobody. */
+  readonly waitingOn: string | null;
+  /** The ticket that it was merged into. */
+  readonly mergedInto: string | null;
   readonly rung: number;
   readonly assignee: Colleague | null;
   /** Nobody holds it, in whatever state it is: who wrote is not told. */
@@ -182,6 +192,8 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 /** `PUT …/tickets/{ticket}/state` */
 export interface StateChange {
   readonly state: 'open' | 'waiting' | 'resolved' | 'set aside';
+  /** Whom a ticket waits for, where it is not the customer. */
+  readonly waitingOn?: string;
   /** Wanted for `set aside`. */
   readonly reason?: SetAsideReason;
   readonly words?: string;
@@ -213,4 +225,35 @@ export interface DraftChange {
  */
 export interface OutcomeFound {
   readonly outcome: 'send again' | 'was delivered' | 'drop';
+}
+
+/** `PUT …/tickets/{ticket}/classification`. The policy is matched again, and used time is kept. */
+export interface Classification {
+  readonly topic: string;
+  /** 1 to 4. */
+  readonly severity: number;
+  /** Why. */
+  readonly words: string;
+}
+
+/** `GET …/tickets/{ticket}/classification`: what it may be changed to. */
+export interface ClassificationChoices {
+  readonly topics: readonly string[];
+}
+
+/** `POST …/tickets/{ticket}/merges`: this ticket goes into another one of the same customer, which keeps the earliest start and every breach of both. */
+export interface Merge {
+  readonly into: string;
+}
+
+/** `GET …/tickets/{ticket}/merges`: the other tickets of the same customer that it may go into. */
+export type MergeChoices = readonly EarlierTicket[];
+
+/** `POST …/tickets/{ticket}/splits`: what was said from a post of the customer's on becomes a ticket of its own. */
+export interface Split {
+  readonly postId: string;
+}
+
+export interface SplitTicket {
+  readonly ticketId: string;
 }

@@ -8,7 +8,7 @@ type Row = Omit<QueueRow, 'place'> & { readonly standing: Standing };
 /** No author is read here: the blind queue cannot show what it does not know. */
 const ROWS = `
   select t.id, t.account_id as "accountId", a.handle as account, t.channel, t.excerpt, t.language, t.topic, t.severity,
-         t.state, t.is_history as "isImported", desk.instant(t.opened_at) as "openedAt", t.contacts,
+         t.state, t.is_history as "isImported", desk.instant(t.opened_at) as "openedAt", t.contacts, t.recurrences,
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
          (select json_agg(json_build_object('kind', c.kind, 'state', c.state,

@@ -35,5 +35,9 @@ export const VIEWS: Record<QueueView, View> = {
     sql: "not t.is_history and t.state = 'waiting'",
     holds: (row) => isLive(row) && row.state === 'waiting',
   },
+  recurring: {
+    sql: 'not t.is_history and t.recurrences > 0',
+    holds: (row) => isLive(row) && row.recurrences > 0,
+  },
   imported: { sql: 't.is_history', holds: (row) => isOpen(row) && row.isImported },
 };

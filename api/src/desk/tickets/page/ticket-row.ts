@@ -17,6 +17,10 @@ type Told =
   | 'openedAt'
   | 'isImported'
   | 'contacts'
+  | 'recurrences'
+  | 'verifyUntil'
+  | 'waitingOn'
+  | 'mergedInto'
   | 'rung'
   | 'assignee'
   | 'isBlind'
@@ -31,7 +35,8 @@ export type TicketRow = Pick<TicketPage, Told>;
 const ROW = `
   select t.id, json_build_object('id', a.id, 'handle', a.handle, 'channel', a.channel) as account, t.channel, t.excerpt,
          t.state, t.language, t.topic, t.topic_rule as "topicRule", t.severity, t.severity_rule as "severityRule",
-         desk.instant(t.opened_at) as "openedAt", t.is_history as "isImported", t.contacts,
+         desk.instant(t.opened_at) as "openedAt", t.is_history as "isImported", t.contacts, t.recurrences,
+         desk.instant(t.verify_until) as "verifyUntil", t.waiting_on as "waitingOn", t.merged_into as "mergedInto",
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
          t.assignee_id is null as "isBlind",
