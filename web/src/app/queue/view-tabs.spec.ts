@@ -23,20 +23,20 @@ describe('the tabs of the queue', () => {
       'do not speak of imported history before it is counted',
       'all',
       {},
-      'All, Mine, Unassigned, Breached, Waiting, Back again',
+      'All, Mine, Unassigned, Breached, Waiting, Back',
     ],
-    ['nor where there is none', 'all', imported(0), 'All, Mine, Unassigned, Breached, Waiting, Back again'],
+    ['nor where there is none', 'all', imported(0), 'All, Mine, Unassigned, Breached, Waiting, Back'],
     [
       'end with it where there is some',
       'all',
       imported(3),
-      'All, Mine, Unassigned, Breached, Waiting, Back again, Imported 3',
+      'All, Mine, Unassigned, Breached, Waiting, Back, Imported 3',
     ],
     [
       'show it while it is open, empty as it is',
       'imported',
       {},
-      'All, Mine, Unassigned, Breached, Waiting, Back again, Imported',
+      'All, Mine, Unassigned, Breached, Waiting, Back, Imported',
     ],
   ])('%s', async (_, view, counts, shown) => {
     expect(await tabs(view, counts)).toBe(shown);

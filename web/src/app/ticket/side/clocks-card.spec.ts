@@ -15,12 +15,17 @@ const clock = (more: Partial<ClockFace>): ClockFace => ({
 });
 
 describe('the clocks of a ticket', () => {
-  async function shown(clocks: readonly ClockFace[], why: string | null = null): Promise<HTMLElement> {
+  async function shown(
+    clocks: readonly ClockFace[],
+    why: string | null = null,
+    isOver = false,
+  ): Promise<HTMLElement> {
     TestBed.configureTestingModule({ providers: [provideWords()] });
     await wordsOf();
     const fixture = TestBed.createComponent(ClocksCard);
     fixture.componentRef.setInput('clocks', clocks);
     fixture.componentRef.setInput('why', why);
+    fixture.componentRef.setInput('isOver', isOver);
     fixture.detectChanges();
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
@@ -41,6 +46,11 @@ describe('the clocks of a ticket', () => {
   it('keep a breach in sight that another ticket brought along', async () => {
     const element = await shown([clock({ kind: 'first_response', state: 'breached' })]);
     expect(words(element.querySelector('li'))).toMatch(/^First response ?breached$/);
+  });
+
+  it('do not run on where the ticket went into another one', async () => {
+    const element = await shown([clock({ state: 'breached', stoppedAt: null })], null, true);
+    expect(words(element.querySelector('li'))).toMatch(/^Next response ?breached$/);
   });
 
   it('say what they wait for while they are paused', async () => {

@@ -88,6 +88,8 @@ export class ClocksCard {
   /** The ticket is called resolved, since then. */
   readonly isHeld = input(false);
   readonly heldAt = input<string | null>(null);
+  /** The ticket went into another one: nothing of it runs. */
+  readonly isOver = input(false);
   /** What a paused clock waits for, in words. */
   readonly why = input<string | null>(null);
   readonly isUnfolded = signal(false);
@@ -103,6 +105,8 @@ export class ClocksCard {
   }
 
   private endOf({ state, stoppedAt, dueAt }: ClockFace) {
+    if (this.isOver() && stoppedAt === null)
+      return { end: state === 'breached' ? state : 'cancelled', time: '' };
     if (state === 'cancelled') return { end: 'cancelled', time: '' };
     if (stoppedAt === null) return { end: state === 'met' ? 'met' : 'runs', time: '' };
     if (dueAt === null) return { end: 'met', time: '' };

@@ -19,7 +19,11 @@ import { SidePanel } from './side-panel.js';
         (click)="isOpen.set(!isOpen())"
       >
         <span class="unseen">{{ t('ticket.side') }}</span>
-        <span>{{ t('ticket.state.' + page().state) }}</span>
+        <span>{{
+          page().waitingOn
+            ? t('ticket.waitsFor', { name: page().waitingOn })
+            : t('ticket.state.' + page().state)
+        }}</span>
         <span>{{ isMine() ? t('ticket.yours') : (page().assignee?.name ?? t('ticket.nobody')) }}</span>
         <span>{{ t('ticket.severity', { n: page().severity }) }}</span>
         <eh-icon name="chevron-down" />

@@ -22,6 +22,7 @@ import { StandingCard } from './standing-card.js';
         [clocks]="page().clocks"
         [isHeld]="page().state === 'resolved'"
         [heldAt]="resolvedAt()"
+        [isOver]="page().state === 'merged'"
         [why]="why() && t(why()!.key, why()!.values)"
       />
     </ng-container>

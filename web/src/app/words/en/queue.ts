@@ -8,7 +8,7 @@ export const queue = {
   'view.unassigned': 'Unassigned',
   'view.breached': 'Breached',
   'view.waiting': 'Waiting',
-  'view.recurring': 'Back again',
+  'view.recurring': 'Back',
   'view.imported': 'Imported',
   'changes.one': '{{n}} change',
   'changes.other': '{{n}} changes',
@@ -85,7 +85,7 @@ export const queue = {
   'key.last': 'Last ticket that is loaded',
   'key.clocks': 'All clocks of the ticket',
   'key.filters': 'Filters',
-  'key.views': 'All, Mine, Unassigned, Breached, Waiting, Back again',
+  'key.views': 'All, Mine, Unassigned, Breached, Waiting, Back',
   'key.escape': 'Show the changes that wait, then leave the list',
   'key.sheet': 'These shortcuts',
 };

@@ -8,7 +8,7 @@ export const queue = {
   'view.unassigned': 'Libres',
   'view.breached': 'En retard',
   'view.waiting': 'En attente',
-  'view.recurring': 'De retour',
+  'view.recurring': 'Retours',
   'view.imported': 'Importés',
   'changes.one': '{{n}} changement',
   'changes.other': '{{n}} changements',
@@ -87,7 +87,7 @@ export const queue = {
   'key.last': 'Dernier ticket chargé',
   'key.clocks': 'Toutes les horloges du ticket',
   'key.filters': 'Filtres',
-  'key.views': 'Tous, À moi, Libres, En retard, En attente, De retour',
+  'key.views': 'Tous, À moi, Libres, En retard, En attente, Retours',
   'key.escape': 'Montrer les changements en attente, puis quitter la liste',
   'key.sheet': 'Ces raccourcis',
 };
