@@ -30,6 +30,7 @@ describe('the counts of the queue', () => {
       unassigned: exactly(1),
       breached: exactly(1),
       waiting: exactly(0),
+      recurring: exactly(0),
       imported: exactly(1),
     });
     for (const view of QUEUE_VIEWS)

@@ -3,6 +3,7 @@ import type { SaidPost, StreamEntry, TicketPage } from '@evenhand/shared/wire/ti
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
+import { openTwo } from '../sla/two-tickets.js';
 import type { TicketStory } from '../ticket-story.js';
 
 let desk: TestDesk;
@@ -65,6 +66,7 @@ describe("a ticket's page", () => {
       'put to waiting',
       'And now?',
       'reopened',
+      'round begun',
     ]);
     const posts = stream.filter((entry): entry is SaidPost => entry.kind === 'post');
     expect(posts.map(({ by }) => by)).toEqual(['customer', 'bystander', 'us', 'customer']);
@@ -126,12 +128,13 @@ describe("a ticket's page", () => {
   });
 
   it('lists what else the customer has written, but for what is still blind', async () => {
-    const first = await anasTicket({ text: 'First.' });
+    const { first, second } = await openTwo(desk, { between: '1 minute' });
+    for (const ticket of [first, second]) await ticket.assignedTo(ana.personId);
     await first.answered();
     await ana.put(`tickets/${first.id}/state`, { state: 'resolved' });
-    const second = await anasTicket({ text: 'Second.', author: first.post.author });
+    const { excerpt } = await pageOfTicket(first);
     expect((await pageOfTicket(second)).customer?.earlier).toMatchObject([
-      { id: first.id, excerpt: 'First.', state: 'resolved', account: '@BrandCares' },
+      { id: first.id, excerpt, state: 'resolved', account: '@BrandCares' },
     ]);
     await desk.desk.query('update desk.ticket set assignee_id = null where id = $1', [second.id]);
     expect((await pageOfTicket(first)).customer?.earlier).toEqual([]);

@@ -14,7 +14,7 @@ const TOPICS = ['outage', 'billing'];
 const STATES = ['open', 'waiting', 'resolved', 'closed', 'merged', 'set aside'];
 
 const PLACE = `
-  update desk.ticket t set state = $2, assignee_id = $3, is_history = $4, language = $5, topic = $6,
+  update desk.ticket t set state = $2, assignee_id = $3, is_history = $4, language = $5, topic = $6, recurrences = $8,
          account_id = a.id, channel = a.channel
     from desk.account a where t.id = $1 and a.id = $7`;
 
@@ -42,6 +42,7 @@ describe('a view of the queue', () => {
       language: fc.constantFrom(...LANGUAGES),
       topic: fc.constantFrom(...TOPICS),
       isElsewhere: fc.boolean(),
+      recurrences: fc.nat(2),
       isHistory: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
     });
     const stories = fc.sample(story, { numRuns: 150, seed: 7 });
@@ -65,7 +66,7 @@ describe('a view of the queue', () => {
       const told = stories[index] as (typeof stories)[number];
       await desk.desk.query(PLACE, [
         ...[id, STATES[told.state] ?? 'open', people[told.person] ?? null, told.isHistory],
-        ...[told.language, told.topic, accounts[told.isElsewhere ? 1 : 0]],
+        ...[told.language, told.topic, accounts[told.isElsewhere ? 1 : 0], told.recurrences],
       ]);
     }
   }

@@ -82,7 +82,9 @@ describe('a reply that is delivered', () => {
       },
     });
     expect(JSON.stringify(replied)).not.toContain('DM');
-    expect(await ticket.timeline()).toEqual(['opened', 'reply queued', 'replied', 'put to waiting']);
+    // It only moved the talk elsewhere: the customer waits on.
+    const told = ['opened', 'reply queued', 'replied', 'round begun', 'put to waiting'];
+    expect(await ticket.timeline()).toEqual(told);
     expect(await stateOf(ticket)).toBe('waiting');
   });
 

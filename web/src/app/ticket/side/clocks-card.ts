@@ -105,10 +105,7 @@ export class ClocksCard {
   }
 
   private endOf({ state, stoppedAt, dueAt }: ClockFace) {
-    if (this.isOver() && stoppedAt === null)
-      return { end: state === 'breached' ? state : 'cancelled', time: '' };
-    if (state === 'cancelled') return { end: 'cancelled', time: '' };
-    if (stoppedAt === null) return { end: state === 'met' ? 'met' : 'runs', time: '' };
+    if (stoppedAt === null || state === 'cancelled') return { end: this.openEndOf(state), time: '' };
     if (dueAt === null) return { end: 'met', time: '' };
     const left = Date.parse(dueAt) - Date.parse(stoppedAt);
     // A breach that another ticket brought with it.
@@ -117,6 +114,12 @@ export class ClocksCard {
     return left < 0
       ? { end: 'late', time: timeOver(-left, units) }
       : { end: 'early', time: timeLeft(left, units) };
+  }
+
+  private openEndOf(state: ClockFace['state']): string {
+    if (this.isOver() && state === 'breached') return 'breached';
+    if (this.isOver() || state === 'cancelled') return 'cancelled';
+    return state === 'met' ? 'met' : 'runs';
   }
 }
 
