@@ -40,6 +40,8 @@ import { Forecasts } from './sla/apply/forecasts.js';
 import { Previews } from './sla/apply/previews.js';
 import { Unfinished } from './sla/apply/unfinished.js';
 import { HistoryJudge } from './sla/history-judge.js';
+import { ClocksIn } from './sla/zones/clocks-in.js';
+import { ZoneFollower } from './sla/zones/zone-follower.js';
 import { SLA_VERBS } from './sla/sla-verbs.js';
 import { AccountChoicesController } from './sla/policies/account-choices.controller.js';
 import { AccountChoices } from './sla/policies/account-choices.js';
@@ -138,6 +140,7 @@ const VERBS = [
     ...VERBS,
     ...[Policies, Contracts, AccountChoices],
     ...[Forecasts, Previews, Chunks, Applications, Unfinished],
+    ...[ClocksIn, ZoneFollower],
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[Merges, Splits, WantedAnswers],

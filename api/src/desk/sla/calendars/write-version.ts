@@ -45,10 +45,11 @@ export async function writeVersion(
   await append(tx, brandId, [{ chain: calendarId, kind, actor, at, body }]);
 }
 
-async function writeOpenings(
+/** For as long as everything that comes back is spelt out. */
+export async function writeOpenings(
   tx: EntityManager,
   brandId: string,
-  { calendarId, version, rules }: NewVersion,
+  { calendarId, version, rules }: Pick<NewVersion, 'calendarId' | 'version' | 'rules'>,
   at: Date,
 ): Promise<void> {
   if (rules.always_open) return;
