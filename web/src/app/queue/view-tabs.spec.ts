@@ -23,20 +23,26 @@ describe('the tabs of the queue', () => {
       'do not speak of imported history before it is counted',
       'all',
       {},
-      'All, Mine, Unassigned, Breached, Waiting, Back',
+      'All, Mine, Unassigned, Breached, Waiting',
     ],
-    ['nor where there is none', 'all', imported(0), 'All, Mine, Unassigned, Breached, Waiting, Back'],
+    ['nor where there is none', 'all', imported(0), 'All, Mine, Unassigned, Breached, Waiting'],
     [
       'end with it where there is some',
       'all',
       imported(3),
-      'All, Mine, Unassigned, Breached, Waiting, Back, Imported 3',
+      'All, Mine, Unassigned, Breached, Waiting, Imported 3',
+    ],
+    [
+      'show what came back where something did',
+      'all',
+      { recurring: { value: 2, isCapped: false } },
+      'All, Mine, Unassigned, Breached, Waiting, Back 2',
     ],
     [
       'show it while it is open, empty as it is',
       'imported',
       {},
-      'All, Mine, Unassigned, Breached, Waiting, Back, Imported',
+      'All, Mine, Unassigned, Breached, Waiting, Imported',
     ],
   ])('%s', async (_, view, counts, shown) => {
     expect(await tabs(view, counts)).toBe(shown);

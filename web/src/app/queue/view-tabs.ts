@@ -4,6 +4,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { QUEUE_VIEWS, type QueueCount, type QueueCounts, type QueueView } from '@evenhand/shared/wire/queue';
 import { Locale } from '../ui/locale.js';
 
+/** They have a tab only where there is something to see: what came back, and imported history. */
+const SELDOM: ReadonlySet<QueueView> = new Set(['recurring', 'imported']);
+
 /** The views, each a link, so that a view can be kept, sent and gone back to. */
 @Component({
   selector: 'eh-view-tabs',
@@ -15,11 +18,8 @@ import { Locale } from '../ui/locale.js';
 export class ViewTabs {
   readonly view = input.required<QueueView>();
   readonly counts = input.required<Partial<QueueCounts>>();
-  /** Imported history has a tab only where there is some. */
   readonly views = computed(() =>
-    QUEUE_VIEWS.filter(
-      (view) => view !== 'imported' || view === this.view() || this.counts().imported?.value,
-    ),
+    QUEUE_VIEWS.filter((view) => !SELDOM.has(view) || view === this.view() || this.counts()[view]?.value),
   );
 
   private readonly locale = inject(Locale);
