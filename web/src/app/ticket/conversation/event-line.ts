@@ -84,7 +84,7 @@ const MORE: Readonly<Record<string, (event: Happened) => string | null | false>>
   escalated: ({ body }) => !text(body, 'personId') && 'nobody',
   'reply outcome found': ({ body }) => wordOf(body['outcome']),
   'put to waiting': ({ body }) => text(body, 'why') && 'other',
-  'clock moved': ({ body }) => text(body, 'cause') && 'promise',
+  'clock moved': ({ body }) => (body['cause'] === 'tzdata' ? 'zones' : text(body, 'cause') && 'promise'),
   lost: ({ body }) => text(body, 'outcome'),
   told: ({ body }) => !text(body, 'personId') && 'room',
 };

@@ -183,6 +183,7 @@ export const ticket = {
   'event.clockPaused': '{{clock}} is paused',
   'event.clockResumed': '{{clock}} runs on',
   'event.clockMoved.promise': '{{clock}} is due at another time, under another rule',
+  'event.clockMoved.zones': '{{clock}} is due at another time: a time zone has changed its clocks',
   'event.clockKeptItsDeadline': '{{clock}} has another rule, and the same deadline',
   'event.merged': '{{actor}} merged this ticket into another',
   'event.tookIn': '{{actor}} brought what was said on another ticket here',

@@ -184,6 +184,7 @@ export const ticket = {
   'event.clockPaused': '{{clock}} is gepauzeerd',
   'event.clockResumed': '{{clock}} loopt verder',
   'event.clockMoved.promise': '{{clock}} valt op een ander tijdstip, onder een andere regel',
+  'event.clockMoved.zones': '{{clock}} valt op een ander tijdstip: een tijdzone heeft haar klok veranderd',
   'event.clockKeptItsDeadline': '{{clock}} heeft een andere regel en dezelfde termijn',
   'event.merged': '{{actor}} voegde dit ticket bij een ander',
   'event.tookIn': '{{actor}} bracht hier wat op een ander ticket gezegd is',
