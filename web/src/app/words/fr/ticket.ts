@@ -183,7 +183,7 @@ export const ticket = {
   'event.clockPaused': '{{clock}} : en pause',
   'event.clockResumed': '{{clock}} : reprise',
   'event.clockMoved.promise': '{{clock}} : autre échéance, sous une autre règle',
-  'event.clockMoved.zones': '{{clock}} : autre échéance, un fuseau horaire a changé d’heure',
+  'event.clockMoved.zones': '{{clock}} : autre échéance, un fuseau horaire a changé d’heure',
   'event.clockKeptItsDeadline': '{{clock}} : autre règle, même échéance',
   'event.merged': '{{actor}} a fusionné ce ticket dans un autre',
   'event.tookIn': '{{actor}} a apporté ici ce qui a été dit sur un autre ticket',
