@@ -65,30 +65,33 @@ const FIRE_DUE = `
         join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
         join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
          and case f.rung when 0 then r.at_percent = f.threshold else r.position = f.rung end
+    ), found as materialized (
+      -- Asked once for all tickets of the same people.
+      select o.*, u.position, u.whom, u.by as ways, u.webhook_id, h.id is not null as has_room, p.people
+        from (select distinct ladder_id, ladder_version, assignee_id, owner_id from ringing) o
+        join desk.rung u on u.brand_id = brand and (u.ladder_id, u.ladder_version) = (o.ladder_id, o.ladder_version)
+        left join desk.webhook h on h.brand_id = brand and h.id = u.webhook_id and h.retired_at is null
+       cross join lateral (select desk.reached(u, o.assignee_id, o.owner_id, moment) as people offset 0) p
     ), climbed as (
       -- Where a rung reaches nobody the next one is taken at once; the last one reaches the account's owner at least.
-      select g.*, k.position as reached, w.whom, k.whom as told, k.people, w.repeat_minutes, k.ways,
+      select distinct on (g.ticket_id, g.clock, g.round, g.threshold, g.rung, g.step, g.position)
+             g.*, k.position as reached, w.whom, k.whom as told, w.repeat_minutes, k.ways,
+             case when k.people is not null then k.people
+                  when k.position = g.top and g.owner_id is not null then array[g.owner_id] end as people,
              case when k.has_room then k.webhook_id end as webhook_id,
-             case when k.position <> w.position or k.is_gap then w.whom end as missed,
+             case when k.position <> w.position or k.people is null and (k.whom <> 'webhook' or not k.has_room)
+                  then w.whom end as missed,
              -- What was taken early is not told a second time when its own turn would come.
              greatest(g.position, k.position - g.lift) as turn
         from ringing g
         join desk.rung w on w.brand_id = brand and (w.ladder_id, w.ladder_version) = (g.ladder_id, g.ladder_version)
          and w.position = least(g.position + g.lift, g.top)
-       cross join lateral (
-             select u.position, u.whom, u.by as ways, u.webhook_id, h.id is not null as has_room,
-                    p.people is null and (u.whom <> 'webhook' or h.id is null) as is_gap,
-                    case when p.people is not null then p.people
-                         when u.position = g.top and g.owner_id is not null then array[g.owner_id] end as people
-               from desk.rung u
-               left join desk.webhook h on h.brand_id = brand and h.id = u.webhook_id and h.retired_at is null
-              -- Asked once a rung, and not again wherever the answer is used.
-              cross join lateral (select desk.reached(u, g.assignee_id, g.owner_id, moment) as people offset 0) p
-              where u.brand_id = brand and (u.ladder_id, u.ladder_version) = (g.ladder_id, g.ladder_version)
-                and u.position >= w.position
-                and (p.people is not null or u.whom = 'webhook' and h.id is not null or u.position = g.top)
-              order by u.position limit 1) k
+        join found k on (k.ladder_id, k.ladder_version) = (g.ladder_id, g.ladder_version)
+         and k.assignee_id is not distinct from g.assignee_id and k.owner_id is not distinct from g.owner_id
+         and k.position >= w.position
+         and (k.people is not null or k.whom = 'webhook' and k.has_room or k.position = g.top)
        where g.is_quiet is not true
+       order by g.ticket_id, g.clock, g.round, g.threshold, g.rung, g.step, g.position, k.position
     ), settled as (
       update desk.clock c
          set state = case when s.is_breach and c.state in ('running', 'paused') then 'breached' else c.state end,

@@ -55,6 +55,17 @@ export async function watchBurst(watcher: Client, armed: readonly Armed[]): Prom
   return NaN;
 }
 
+const LEFT = `
+  select count(*)::int as left from desk.deadline where fired_at is null and not is_held and due_at <= now()`;
+
+/** Waits until half of what is due at one instant has fired. */
+export async function halfFired(owner: Client, armed: readonly Armed[]): Promise<void> {
+  const dueAtMs = armed[0]?.dueAtMs ?? 0;
+  while (Date.now() < dueAtMs) await pause(POLL_MS);
+  const half = armed.length / 2;
+  while (((await owner.query<{ left: number }>(LEFT)).rows[0]?.left ?? 0) > half) await pause(POLL_MS);
+}
+
 /** What the ledger says of these deadlines: each is to be escalated once. */
 export async function reconcile(
   watcher: Client,

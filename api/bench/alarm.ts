@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
-import { reconcile, watchBurst, watchStream } from './alarm-watch.js';
+import { halfFired, reconcile, watchBurst, watchStream } from './alarm-watch.js';
 import { addBrands, armBurst, armStream, fillPending } from './armed-tickets.js';
 import { type Bench, sizeOf } from './bench.js';
 import { quantile, rounded } from './figures.js';
+import type { Server } from './server.js';
 import { Stage } from './stage.js';
 
 const LEAD_MS = 2_000;
@@ -11,7 +12,7 @@ const BATCH = 250;
 export const alarm: Bench = {
   name: 'alarm',
   measures: 'lag from due_at to committed escalation, seen by a second connection; a burst at one instant',
-  parameters: { pending: 100_000, brands: 1, seconds: 30, rate: 50, burst: 10_000, nodes: 1 },
+  parameters: { pending: 100_000, brands: 1, seconds: 30, rate: 50, burst: 10_000, nodes: 1, kill: 0 },
 
   run(parameters, say) {
     return Stage.on(async (stage) => {
@@ -19,7 +20,8 @@ export const alarm: Bench = {
       say(`arming ${size('pending')} deadlines in ${size('brands')} brands`);
       await addBrands(stage, size('brands'));
       await fillPending(stage.owner, size('pending'));
-      for (let node = 0; node < size('nodes'); node += 1) await stage.serve();
+      const servers: Server[] = [];
+      for (let node = 0; node < size('nodes'); node += 1) servers.push(await stage.serve());
       const watcher = await stage.watcher();
       try {
         say(`${size('rate')} fall due a second, for ${size('seconds')} seconds`);
@@ -28,7 +30,9 @@ export const alarm: Bench = {
         const lagsMs = await watchStream(watcher, stream);
         say(`${size('burst')} fall due at once`);
         const burst = await armBurst(stage.owner, size('burst'), LEAD_MS);
+        const killing = kill(servers.slice(0, size('kill')), halfFired(stage.owner, burst));
         const clear10kMs = rounded(await watchBurst(watcher, burst));
+        say(`${await killing} of ${servers.length} servers were killed in the middle of it`);
         const figures = { ...lags(lagsMs), clear10kMs, ...(await reconcile(watcher, [...stream, ...burst])) };
         say('the same number of rows, updated and nothing else');
         const bare = { clear10kMs: await bareUpdates(stage.owner, size('pending'), size('burst')) };
@@ -43,6 +47,13 @@ export const alarm: Bench = {
     });
   },
 };
+
+/** @returns how many were killed. */
+async function kill(servers: readonly Server[], when: Promise<void>): Promise<number> {
+  await when;
+  await Promise.all(servers.map((server) => server.kill()));
+  return servers.length;
+}
 
 const lags = (lagsMs: readonly number[]) => ({
   lagP50Ms: rounded(quantile(lagsMs, 0.5)),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { alarm } from './alarm.js';
 import type { Bench, Figures, Finding } from './bench.js';
+import { breaches } from './breaches.js';
 import { ingest } from './ingest.js';
 import { live } from './live.js';
 import { machine } from './machine.js';
@@ -8,12 +9,12 @@ import { sla } from './sla.js';
 import { start } from './start.js';
 import { web } from './web.js';
 
-const BENCHES: readonly Bench[] = [sla, ingest, alarm, live, start, web];
+const BENCHES: readonly Bench[] = [sla, ingest, alarm, live, start, web, breaches];
 
 const USAGE = [
   'npm run -s bench -- <name> [--json] [--parameter value]',
   ...BENCHES.map(({ name, measures, parameters }) =>
-    [`  ${name.padEnd(8)}${measures}`, `          ${flags(parameters)}`].join('\n'),
+    [`  ${name.padEnd(9)}${measures}`, `          ${flags(parameters)}`].join('\n'),
   ),
 ].join('\n');
 
