@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/ticket';
+import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/classification';
 import { startDesk, type TestDesk } from '../desk.js';
 import { ask, type Seat } from '../people/asking.js';
 import { somebody } from '../posts.js';

@@ -1,0 +1,31 @@
+/** What came of what somebody did with a ticket. */
+export const ticketDeeds = {
+  'done.claimed': 'Het ticket is van jou',
+  'done.released': 'Teruggegeven aan de wachtrij',
+  'done.resolved': 'Opgelost',
+  'done.setAside': 'Opzijgelegd',
+  'done.waiting': 'Wacht op de klant',
+  'done.waitingFor': 'Wacht op een derde',
+  'done.merged': 'Samengevoegd: dit ticket gaat verder',
+  'done.split': 'Nu een eigen ticket',
+  'done.unsplit': 'Weer één ticket',
+  'done.wanted': 'Het bericht wacht op een antwoord',
+  'done.classified': 'Gewijzigd',
+  'done.reopened': 'Weer open',
+  'done.takenBack': 'Er is niets verstuurd. Je tekst is weer een concept.',
+  'done.noNext': 'Er wacht niets op je.',
+  'refused.claimed': '{{name}} heeft dit ticket al genomen.',
+  'refused.not-answered': 'Nog niemand heeft de klant geantwoord: antwoord eerst.',
+  'refused.hands-full':
+    'Je hebt tien tickets die nog niemand heeft beantwoord. Beantwoord er eerst één, of geef er één terug.',
+  'refused.not-yours': 'Dit is van een collega.',
+  'refused.not-claimed': 'Neem eerst het ticket.',
+  'refused.not-open': 'Het ticket is niet meer open: heropen het eerst.',
+  'refused.not-from-here': 'Iemand heeft het ticket intussen veranderd: kijk opnieuw.',
+  'refused.too-late': 'Te laat: het antwoord is al onderweg.',
+  'refused.taken-back': 'Dit antwoord is intussen teruggenomen. Verstuur nog eens als je het toch wilt.',
+  'refused.reply-on-its-way':
+    'Het antwoord van een collega is onderweg: wacht tot het er is en lees het eerst.',
+  'refused.unreachable': 'Dat lukte niet: de server antwoordt niet.',
+  'refused.unsent': 'De server antwoordt niet. Je tekst is bewaard: verstuur opnieuw.',
+};
