@@ -15,6 +15,7 @@ import { type Database, openDatabase } from '../platform/postgres/database.js';
 import { migrate } from '../platform/postgres/migrate.js';
 import { sideModule } from '../platform/postgres/side.module.js';
 import { Refusal } from '../platform/refusal.js';
+import { SettingsModule } from '../platform/settings.module.js';
 import { readSettings } from '../settings.js';
 
 /** Who the ledger says it was. */
@@ -27,6 +28,7 @@ class CommandModule {
       module: CommandModule,
       imports: [
         LoggerModule.forRoot(logging('silent')),
+        SettingsModule.of(readSettings()),
         sideModule('door', sides.door, []),
         sideModule('desk', sides.desk, DESK_ENTITIES),
         LedgerModule.waking(sides.desk),

@@ -34,13 +34,12 @@ export const OWNER = 'Mara Okonkwo';
 interface DemoAccount {
   readonly channel: Channel;
   readonly handle: string;
-  readonly firstResponseMinutes: number;
 }
 
 export const ACCOUNTS: readonly DemoAccount[] = [
-  { channel: 'board', handle: 'Fabeltel Help', firstResponseMinutes: 30 },
-  { channel: 'x', handle: '@FabeltelCares', firstResponseMinutes: 15 },
-  { channel: 'facebook', handle: 'Fabeltel', firstResponseMinutes: 60 },
-  { channel: 'mastodon', handle: '@FabeltelCares@social.example', firstResponseMinutes: 30 },
-  { channel: 'bluesky', handle: '@fabeltel.example', firstResponseMinutes: 30 },
+  { channel: 'board', handle: 'Fabeltel Help' },
+  { channel: 'x', handle: '@FabeltelCares' },
+  { channel: 'facebook', handle: 'Fabeltel' },
+  { channel: 'mastodon', handle: '@FabeltelCares@social.example' },
+  { channel: 'bluesky', handle: '@fabeltel.example' },
 ];

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Notes } from '../desk/tickets/notes/notes.js';
-import { StateChanges } from '../desk/tickets/states/state-changes.js';
-import { DemoAnswers, type Scene, type Somebody } from './demo-answers.js';
-import type { DemoBrand } from './demo-brand.js';
-import type { Act, Thread } from './script.js';
+import { DemoAnswers, type Scene } from './demo-answers.js';
+import { personOf, type DemoBrand } from './demo-brand.js';
+import type { Spoken } from './demo-posts.js';
+import { DemoStates } from './demo-states.js';
+import { DemoTalk } from './demo-talk.js';
+import type { Act } from './script.js';
 
 const SCENE = `
   select p.ticket_id as "ticketId", last.id as "readUpTo"
@@ -20,44 +21,24 @@ export class DemoActs {
   constructor(
     @InjectDataSource('desk') private readonly desk: DataSource,
     private readonly answers: DemoAnswers,
-    private readonly stateChanges: StateChanges,
-    private readonly notes: Notes,
+    private readonly states: DemoStates,
+    private readonly talk: DemoTalk,
   ) {}
 
-  async play(brand: DemoBrand, thread: Thread, threadId: string): Promise<void> {
+  /** @param complaint the first that was said in its thread */
+  async play(brand: DemoBrand, complaint: Spoken): Promise<void> {
+    const { thread, threadId } = complaint;
     if (thread.acts.length === 0) return;
     const [scene] = await this.desk.query<Omit<Scene, 'brandId'>[]>(SCENE, [brand.id, threadId]);
     if (!scene) throw new Error(`The demo's complaint of ${thread.name} became no ticket.`);
-    for (const act of thread.acts) await this.act({ brandId: brand.id, ...scene }, act, brand);
+    for (const act of thread.acts)
+      if (act.does === 'hear') await this.talk.sayNow(brand, { thread, threadId, line: act.line });
+      else await this.act({ brandId: brand.id, ...scene }, brand, act);
   }
 
-  private async note({ brandId, ticketId }: Scene, text: string, by: Somebody): Promise<void> {
-    await this.notes.write(brandId, ticketId, text, by);
+  private act(scene: Scene, brand: DemoBrand, act: Exclude<Act, { does: 'hear' }>): Promise<void> {
+    if (act.does === 'claim' || act.does === 'note' || act.does === 'answer')
+      return this.answers.act(scene, personOf(brand, act.who), act);
+    return this.states.act(scene, brand, act);
   }
-
-  private async act(scene: Scene, act: Act, brand: DemoBrand): Promise<void> {
-    const { brandId, ticketId } = scene;
-    if (act.does === 'claim') return this.answers.claim(scene, named(brand, act.who));
-    if (act.does === 'note') return this.note(scene, act.text, named(brand, act.who));
-    if (act.does === 'answer') return this.answers.answer(scene, named(brand, act.who), act);
-    const state =
-      act.does === 'resolve'
-        ? { state: 'resolved' as const }
-        : { ...setAside(act), state: 'set aside' as const };
-    return this.stateChanges.change(brandId, ticketId, state, {
-      personId: named(brand, 'Mara').id,
-      role: 'manager',
-    });
-  }
-}
-
-const setAside = ({ reason, words }: Extract<Act, { does: 'set aside' }>) => ({
-  reason,
-  ...(words !== null && { words }),
-});
-
-function named(brand: DemoBrand, name: string): Somebody {
-  const person = brand.people.get(name);
-  if (!person) throw new Error(`Nobody of the demo is called ${name}.`);
-  return person;
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { Claims } from '../desk/queue/claims.js';
 import { Replies } from '../desk/replies/replies.js';
+import { Notes } from '../desk/tickets/notes/notes.js';
 import type { Act } from './script.js';
 
-export interface Somebody {
+interface Somebody {
   readonly id: string;
   readonly name: string;
 }
@@ -17,21 +18,24 @@ export interface Scene {
   readonly readUpTo: string;
 }
 
-/** What only the holder of a ticket does. */
+/** What an agent says and notes on a ticket of theirs. */
 @Injectable()
 export class DemoAnswers {
   constructor(
     private readonly claims: Claims,
     private readonly replies: Replies,
+    private readonly notes: Notes,
   ) {}
 
-  claim({ brandId, ticketId }: Scene, by: Somebody): Promise<void> {
-    return this.claims.claim(brandId, ticketId, by.id);
-  }
-
-  async answer(scene: Scene, by: Somebody, { text, then }: Extract<Act, { does: 'answer' }>): Promise<void> {
+  async act(scene: Scene, by: Somebody, act: Extract<Act, { does: 'claim' | 'note' | 'answer' }>) {
     const { brandId, ticketId, readUpTo } = scene;
-    await this.claim(scene, by);
+    if (act.does === 'note') {
+      await this.notes.write(brandId, ticketId, act.text, by);
+      return;
+    }
+    await this.claims.claim(brandId, ticketId, by.id);
+    if (act.does === 'claim') return;
+    const { text, then } = act;
     await this.replies.send(brandId, ticketId, by, { id: newId(), text, readUpTo, then });
   }
 }

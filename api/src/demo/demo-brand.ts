@@ -85,14 +85,8 @@ export class DemoBrands {
 
   private async openAccounts(brandId: string, ownerId: string | null): Promise<Map<Channel, DemoAccount>> {
     const accounts = new Map<Channel, DemoAccount>();
-    for (const { channel, handle, firstResponseMinutes } of ACCOUNTS) {
-      const account = {
-        channel,
-        handle,
-        ownerId,
-        externalId: `fabeltel-${channel}`,
-        promises: { firstResponseMinutes },
-      };
+    for (const { channel, handle } of ACCOUNTS) {
+      const account = { channel, handle, ownerId, externalId: `fabeltel-${channel}` };
       accounts.set(channel, await this.brands.addAccount(brandId, account, DEMO));
     }
     return accounts;
@@ -106,3 +100,12 @@ interface DemoAccount {
 }
 
 export const firstName = (name: string) => name.split(' ')[0] ?? name;
+
+/** By first name. */
+export function personOf(brand: DemoBrand, name: string): { readonly id: string; readonly name: string } {
+  const person = brand.people.get(name);
+  if (!person) throw new Error(`Nobody of the demo is called ${name}.`);
+  return person;
+}
+
+export const managerOf = (brand: DemoBrand) => personOf(brand, firstName(OWNER));

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Demo as DemoShown } from '@evenhand/shared/wire/demo';
 import { Refusal } from '../platform/refusal.js';
-import { Intake } from '../desk/intake/intake.js';
 import { CAST } from './cast.js';
 import { DemoActs } from './demo-acts.js';
 import { DemoBrands, type DemoBrand } from './demo-brand.js';
-import { DemoPosts, spokenIn, type Spoken } from './demo-posts.js';
+import { spokenIn, type Spoken } from './demo-posts.js';
+import { DemoPromises } from './demo-promises.js';
+import { DemoTalk } from './demo-talk.js';
 import { readThreads } from './script.js';
+import { EARLIER } from './threads/earlier.js';
 import { EN } from './threads/en.js';
 import { FR } from './threads/fr.js';
 import { NL } from './threads/nl.js';
-
-const HELD_MS = 20;
 
 /** A telephone company that does not exist, with its complaints in three languages and people at work on them. */
 @Injectable()
@@ -20,9 +20,9 @@ export class Demo {
 
   constructor(
     private readonly brands: DemoBrands,
-    private readonly posts: DemoPosts,
+    private readonly talk: DemoTalk,
     private readonly acts: DemoActs,
-    private readonly intake: Intake,
+    private readonly promises: DemoPromises,
   ) {}
 
   async shown(): Promise<DemoShown> {
@@ -60,25 +60,17 @@ export class Demo {
   }
 
   private async fill(brand: DemoBrand, tell: (progress: number) => void): Promise<void> {
-    const threads = [EN, NL, FR].flatMap(readThreads).map((thread) => spokenIn(thread, brand.madeAt));
+    const machinery = await this.promises.make(brand);
+    const threads = [EARLIER, EN, NL, FR]
+      .flatMap(readThreads)
+      .map((thread) => spokenIn(thread, brand.madeAt));
     const spoken = threads.flat().toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    await this.posts.sayAll(brand, spoken, (share) => tell(0.8 * share));
-    await this.takeIn(brand.id);
+    await this.talk.sayAll(brand, spoken, (share) => tell(0.8 * share));
     for (const [index, [first]] of threads.entries()) {
-      const { thread, threadId } = first as Spoken;
-      await this.acts.play(brand, thread, threadId);
+      await this.acts.play(brand, first as Spoken);
       tell(0.8 + 0.2 * ((index + 1) / threads.length));
     }
+    await this.promises.tighten(brand, machinery);
     await this.brands.keepClaims(brand.id);
-  }
-
-  /** Here, or in the loop of the running server: whoever holds the inbox. */
-  private async takeIn(brandId: string): Promise<void> {
-    for (
-      let taken = await this.intake.takeBatch(brandId);
-      taken !== 'empty';
-      taken = await this.intake.takeBatch(brandId)
-    )
-      if (taken === 'held') await new Promise((resolve) => setTimeout(resolve, HELD_MS));
   }
 }

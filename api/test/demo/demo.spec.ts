@@ -8,6 +8,7 @@ import type { DemoBrand } from '../../src/demo/demo-brand.js';
 import { DemoStream } from '../../src/demo/demo-stream.js';
 import { Demo } from '../../src/demo/demo.js';
 import { createApp } from '../../src/create-app.js';
+import { Policies } from '../../src/desk/sla/policies/policies.js';
 import { readSettings } from '../../src/settings.js';
 import { People } from '../../src/people/people.js';
 import { PASSWORD, startDesk, type TestDesk } from '../desk.js';
@@ -38,6 +39,16 @@ describe('the demo', () => {
     count('select count(*)::int as n from desk.outgoing where brand_id = $1 and state = $2', state);
   const count = async (sql: string, ...more: string[]) =>
     (await desk.asOwner<{ n: number }>(sql, [brand.id, ...more]))[0]?.n ?? 0;
+  const column = async (sql: string) =>
+    (await desk.asOwner<{ one: string }>(`${sql} order by 1`, [brand.id])).map(({ one }) => one);
+  const tickets = (which: string) =>
+    count(`select count(*)::int as n from desk.ticket where brand_id = $1 and ${which}`);
+  const unseenBy = (name: string) =>
+    count(
+      `select count(*)::int as n from desk.notice n join people.person p on p.id = n.person_id
+        where n.brand_id = $1 and n.seen_at is null and p.name = $2`,
+      name,
+    );
   const shown = async () => (await (await fetch(`${desk.url}/api/demo`)).json()) as DemoShown;
 
   it('has at least 80 complaints, in three languages, and threads that went on', async () => {
@@ -78,6 +89,47 @@ describe('the demo', () => {
     );
     expect(kept.find(({ channel }) => channel === 'x')?.met).toBeGreaterThanOrEqual(5);
     expect(kept.find(({ channel }) => channel === 'board')?.met).toBeGreaterThanOrEqual(4);
+  });
+
+  it('shows clocks in every state, and why some of them stand still', async () => {
+    const states = await column('select distinct state as one from desk.clock where brand_id = $1');
+    expect(states).toEqual(expect.arrayContaining(['running', 'paused', 'met', 'breached']));
+    const waits = await column(
+      'select distinct why as one from desk.pause where brand_id = $1 and to_at is null',
+    );
+    expect(waits).toEqual(['customer', 'third party']);
+    expect(await tickets('waiting_on is not null')).toBe(1);
+    expect(await tickets(`state = 'resolved' and verify_until > desk.now()`)).toBeGreaterThanOrEqual(3);
+    expect(await tickets(`state = 'open' and recurrences = 1`)).toBe(1);
+    expect(
+      await count(`select count(*)::int as n from desk.clock where brand_id = $1 and round > 1`),
+    ).toBeGreaterThanOrEqual(1);
+    expect(await count('select count(*)::int as n from desk.loss where brand_id = $1')).toBe(1);
+    expect(
+      await count('select count(*)::int as n from desk.post where brand_id = $1 and not wants_answer'),
+    ).toBeGreaterThanOrEqual(1);
+  });
+
+  it('climbs: on call, then the owner, but for what somebody has taken note of', async () => {
+    await until(async () => (await unseenBy('Mara Okonkwo')) >= 3, 'the manager is told');
+    expect((await unseenBy('Ana Ferreira')) + (await unseenBy('Ben Whitaker'))).toBeGreaterThanOrEqual(1);
+    expect(await tickets('quiet_until > desk.now()')).toBe(1);
+    expect(
+      await count(`select count(distinct ticket_id)::int as n from desk.clock c
+                    where brand_id = $1 and rule = 1 and lift > 0`),
+    ).toBeGreaterThanOrEqual(3);
+    expect(
+      await column('select distinct is_override::text as one from desk.shift where brand_id = $1'),
+    ).toEqual(['false', 'true']);
+  });
+
+  it('promises by rules, in office hours and round the clock, and has tightened them since', async () => {
+    const policies = await desk.app.get(Policies).list(brand.id);
+    expect(policies).toMatchObject([{ version: 3, isDefault: true, accounts: { length: 5 } }]);
+    expect(policies[0]?.openUnderOlder).toBeGreaterThanOrEqual(50);
+    expect(await column('select distinct name as one from desk.calendar where brand_id = $1')).toEqual([
+      ...['Always open', 'Office hours'],
+    ]);
   });
 
   it('hands out first what can be answered from here', async () => {

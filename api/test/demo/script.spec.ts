@@ -30,6 +30,31 @@ x 12 Kit: The app crashes.
     expect(second?.acts).toEqual([{ does: 'set aside', reason: 'other', words: 'Asked to leave it.' }]);
   });
 
+  it('waits, takes note, loses, and hears what is said after an act when its turn comes', () => {
+    const [thread] = readThreads(`
+x 90 Ann: The line is dead.
++5 us: We are on it. ^Ana
+= waiting for the city
+= waiting
+= noted Ana 60
+= lost Ana gave up
+= resolved
++0 customer: It is dead again.
+`);
+    expect(thread?.lines).toHaveLength(1);
+    expect(thread?.acts).toEqual([
+      { does: 'wait', on: 'the city' },
+      { does: 'wait', on: null },
+      { does: 'take note', who: 'Ana', minutes: 60 },
+      { does: 'lose', who: 'Ana', outcome: 'gave up' },
+      { does: 'resolve' },
+      {
+        does: 'hear',
+        line: { by: 'customer', name: 'customer', minutesLater: 0, text: 'It is dead again.' },
+      },
+    ]);
+  });
+
   it('names a line that cannot be read', () => {
     expect(() => readThreads('x 7 Ann: Hello\n= dances Ana')).toThrow('"= dances Ana" is no line');
   });

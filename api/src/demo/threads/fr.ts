@@ -32,7 +32,7 @@ board 47 Valérie Simon: Résilié en juillet, recommandé à l'appui. Vous pré
 = claimed Chloé
 = note Chloé: Recommandé retrouvé, reçu le 8 juillet. Remboursement de trois mois demandé.
 
-x 62 Medhi: @FabeltelCares merci d'avoir coupé ma ligne le jour de l'entretien d'embauche.
+x 42 Medhi: @FabeltelCares merci d'avoir coupé ma ligne le jour de l'entretien d'embauche.
 +15 us: Envoyez-nous un message privé.
 
 facebook 12 Pascale: Le livreur a « déposé » mon colis chez un voisin qui n'existe pas.
