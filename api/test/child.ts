@@ -86,7 +86,7 @@ export async function startServer(
   await until(
     async () => ADDRESS.test(said) || child.exitCode !== null,
     'the server says its address',
-    20_000,
+    60_000,
   );
   const url = ADDRESS.exec(said)?.[1];
   if (!url) throw new Error(`The server did not start: ${said}`);

@@ -22,14 +22,16 @@ const WRONG: Readonly<Record<string, string>> = {
   'a ticket without its one first post': `
     select t.id::text as what from desk.ticket t left join desk.post p on p.ticket_id = t.id and p.outcome = 'ticket'
      group by t.id having count(p.id) <> 1`,
-  'a ticket without its two clocks': `
-    select t.id::text as what from desk.ticket t left join desk.clock c on c.ticket_id = t.id
+  'a ticket without the two clocks that it begins with': `
+    select t.id::text as what from desk.ticket t left join desk.clock c
+        on c.ticket_id = t.id and c.kind <> 'next_response'
      group by t.id having array_agg(c.kind order by c.kind) is distinct from '{first_response,resolution}'`,
   'a running clock without its three deadlines': `
     select c.ticket_id || ' ' || c.kind as what from desk.clock c
-      left join desk.deadline d on d.ticket_id = c.ticket_id and d.clock = c.kind and d.step = 0
-     where c.stopped_at is null and not c.is_history
-     group by c.ticket_id, c.kind having array_agg(d.threshold order by d.threshold) is distinct from '{50,75,100}'`,
+      left join desk.deadline d
+        on (d.ticket_id, d.clock, d.round) = (c.ticket_id, c.kind, c.round) and d.step = 0
+     where c.stopped_at is null and not c.is_history and c.state <> 'cancelled'
+     group by c.ticket_id, c.kind, c.round having array_agg(d.threshold order by d.threshold) is distinct from '{50,75,100}'`,
   'history with a deadline': `
     select d.ticket_id::text as what from desk.deadline d join desk.ticket t on t.id = d.ticket_id where t.is_history`,
   'due and not fired': `
@@ -37,35 +39,35 @@ const WRONG: Readonly<Record<string, string>> = {
       from desk.deadline where fired_at is null and due_at <= $1`,
   'fired and not said once': `
     select coalesce(d.what, e.what) as what from (
-      select ticket_id || ' ' || clock || ' ' || threshold || ' warned' as what
+      select ticket_id || ' ' || clock || round || ' ' || threshold || ' warned' as what
         from desk.deadline where fired_at is not null and step = 0 and threshold < 100
       union all
-      select ticket_id || ' ' || clock || ' ' || threshold || ' escalated ' || step
+      select ticket_id || ' ' || clock || round || ' ' || threshold || ' escalated ' || step
         from desk.deadline where fired_at is not null and threshold > 50
     ) d full join (
-      select chain || ' ' || (body ->> 'clock') || ' ' || (body ->> 'threshold') || ' ' || kind
+      select chain || ' ' || (body ->> 'clock') || (body ->> 'round') || ' ' || (body ->> 'threshold') || ' ' || kind
                || coalesce(' ' || (body ->> 'step'), '') as what, count(*) as times
         from ledger.event where kind in ('warned', 'escalated') group by 1
     ) e using (what) where e.times is distinct from 1 or d.what is null`,
   'breached and not said once': `
     select coalesce(c.what, e.what) as what from (
-      select c.ticket_id || ' ' || c.kind as what from desk.clock c
+      select c.ticket_id || ' ' || c.kind || c.round as what from desk.clock c
         left join desk.deadline d
-          on d.ticket_id = c.ticket_id and d.clock = c.kind and d.threshold = 100 and d.step = 0
+          on (d.ticket_id, d.clock, d.round) = (c.ticket_id, c.kind, c.round) and d.threshold = 100 and d.step = 0
        where c.state = 'breached' or d.fired_at is not null
     ) c full join (
-      select chain || ' ' || (body ->> 'clock') as what, count(*) as times
+      select chain || ' ' || (body ->> 'clock') || (body ->> 'round') as what, count(*) as times
         from ledger.event where kind = 'breached' group by 1
     ) e using (what) where e.times is distinct from 1 or c.what is null`,
   'fired and its owner not told once': `
     select coalesce(d.ticket_id, n.ticket_id)::text as what
       from (select * from desk.deadline where fired_at is not null and threshold > 50) d
-      full join desk.notice n using (ticket_id, clock, threshold, step)
-     group by d.ticket_id, n.ticket_id, clock, threshold, step
+      full join desk.notice n using (ticket_id, clock, round, threshold, step)
+     group by d.ticket_id, n.ticket_id, clock, round, threshold, step
     having count(d.fired_at) <> 1 or count(n.person_id) <> 1`,
   'late and not said so': `
     select d.ticket_id::text as what from desk.deadline d
-      join ledger.event e on e.chain = d.ticket_id and e.kind = 'escalated' and e.body ->> 'clock' = d.clock
+      join ledger.event e on e.chain = d.ticket_id and e.kind = 'escalated' and e.body ->> 'clock' = d.clock and (e.body ->> 'round')::int = d.round
        and (e.body ->> 'threshold')::int = d.threshold and (e.body ->> 'step')::int = d.step
      where (e.body ->> 'lateMs')::bigint <> floor(extract(epoch from d.fired_at - d.due_at) * 1000)
         or d.fired_at < d.due_at`,
