@@ -105,6 +105,9 @@ export class Policies1764000000010 implements MigrationInterface {
         created_at timestamptz not null,
         primary key (brand_id, name)
       );
+      -- What they have bought; a name that the brand took off its list is nobody's any more.
+      alter table desk.author add column contract text;
+      create index author_contract on desk.author (brand_id, contract) where contract is not null;
       alter table desk.account add column agency text;
     `);
     await runner.query(`
@@ -118,6 +121,7 @@ export class Policies1764000000010 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop table desk.opening, desk.calendar_feed, desk.policy_rule, desk.application, desk.contract;
+      alter table desk.author drop column contract;
       alter table desk.account drop column agency;
       alter table desk.clock drop constraint clock_brand_id_policy_id_policy_version_rule_kind_fkey;
       alter table desk.target

@@ -11,6 +11,8 @@ import { Merges } from './tickets/merging/merges.js';
 import { Splits } from './tickets/merging/splits.js';
 import { ClassificationController } from './tickets/classification/classification.controller.js';
 import { Classifications } from './tickets/classification/classifications.js';
+import { ContractController } from './tickets/classification/contract.controller.js';
+import { CustomerContracts } from './tickets/classification/customer-contracts.js';
 import { LossesController } from './tickets/losses/losses.controller.js';
 import { Losses } from './tickets/losses/losses.js';
 import { DraftsController } from './tickets/notes/drafts.controller.js';
@@ -130,6 +132,7 @@ const VERBS = [
       DraftsController,
       LossesController,
       ClassificationController,
+      ContractController,
     ],
     ...[MergingController, WantedAnswersController],
     CalendarsController,
@@ -144,7 +147,7 @@ const VERBS = [
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[Merges, Splits, WantedAnswers],
-    ...[IntakeLoop, TicketPages, Drafts, Classifications, Fixes, HistoryJudge, Alarm],
+    ...[IntakeLoop, TicketPages, Drafts, Classifications, CustomerContracts, Fixes, HistoryJudge, Alarm],
     ...[Means, Links, Mails, Rooms, Pushes, Carriers, Rounds, Courier],
     ...[PushSubscriptions, Trials, Notices],
     ...LADDER_VERBS,

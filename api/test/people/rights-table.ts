@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { Role } from '@evenhand/shared/wire/session';
+import { A_CALENDAR, A_LADDER, A_POLICY, ROTA } from './bodies.js';
 
 /** `open`: also who is not signed in; `anyone`: who is signed in, whatever they are; or these roles of the brand. */
 export type Who = 'open' | 'anyone' | readonly Role[];
@@ -22,55 +23,11 @@ const MANAGERS: readonly Role[] = ['manager'];
 const RUNNING_IT: readonly Role[] = ['manager', 'admin'];
 const ADMINS: readonly Role[] = ['admin'];
 
-const A_LADDER = {
-  name: 'Owner at once',
-  rungs: [{ when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' }, by: ['browser'] }],
-};
-
 const OF_BRAND = '/api/brands/:brandId';
 const OF_TICKET = `${OF_BRAND}/tickets/:ticketId`;
 const BOARD = '/api/board/:accountId';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
-/** Nobody: `inCalendarOf` puts one of a brand's own there. */
-const A_PERSON = newId();
-const ROTA = {
-  ...{ name: 'Nights', zone: 'Europe/Brussels', people: [A_PERSON], startsOn: '2026-03-02', hours: null },
-  handOver: { every: 'week', weekday: 'mon', at: '09:00' },
-};
-
-const A_CALENDAR = {
-  ...{ name: 'Office', zone: 'Europe/Brussels', isAlwaysOpen: true, weekly: {}, specials: [] },
-  ...{ publicHolidays: null, keptOpen: [], feedUrl: null, file: null },
-};
-
-const A_TARGET = {
-  ...{ seconds: 600, thresholds: [50, 100], pauses: [], isStoppedByDeflections: true },
-  /** Nobody's: `inCalendarOf` puts a brand's own there. */
-  ...{ calendarId: newId(), ladderId: newId() },
-};
-const A_POLICY = {
-  ...{ name: 'A policy', reason: 'It was asked for.' },
-  rules: [
-    {
-      ...{ name: 'Everything else', conditions: {}, verificationMinutes: 60, startsAtTop: false },
-      targets: ['first_response', 'resolution'].map((clock) => ({ ...A_TARGET, clock })),
-    },
-  ],
-};
-
-/** The same body, with every target in a calendar and on a ladder that the brand has, and one of its people. */
-export const inCalendarOf = (
-  body: object,
-  brand: Readonly<Record<'calendarId' | 'ladderId' | 'personId', string>>,
-): object =>
-  JSON.parse(
-    JSON.stringify(body)
-      .replaceAll(A_TARGET.calendarId, brand.calendarId)
-      .replaceAll(A_TARGET.ladderId, brand.ladderId)
-      .replaceAll(A_PERSON, brand.personId),
-  ) as object;
-
 /** Every route that there is. Whoever adds one says here who may use it. */
 export const ROUTES: Readonly<Record<string, RouteEntry>> = {
   'GET /health/live': { who: 'open' },
@@ -212,6 +169,7 @@ export const ROUTES: Readonly<Record<string, RouteEntry>> = {
     who: AT_THE_QUEUE,
     body: { topic: 'security', severity: 1, words: 'They are inside.' },
   },
+  [`PUT ${OF_TICKET}/contract`]: { who: AT_THE_QUEUE, body: { contract: null } },
   [`POST ${OF_TICKET}/replies`]: {
     who: AT_THE_QUEUE,
     body: { id: newId(), text: 'We are sorry.', readUpTo: null, then: 'waiting' },

@@ -4,7 +4,8 @@ import { ROLES, type Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { ask, type Seat } from './asking.js';
-import { addressed, inCalendarOf, ROUTES, unsaid, type Who } from './rights-table.js';
+import { inCalendarOf } from './bodies.js';
+import { addressed, ROUTES, unsaid, type Who } from './rights-table.js';
 import { nameOf, type Route, routesOf } from './routes.js';
 
 const isSafe = ({ method }: Route) => method === 'GET';

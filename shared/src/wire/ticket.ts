@@ -140,6 +140,8 @@ export interface TicketPage {
   readonly topicRule: string;
   readonly severity: number;
   readonly severityRule: string;
+  /** What its customer has bought, by a name on the brand's list; null where nobody said. */
+  readonly contract: string | null;
   readonly openedAt: string;
   readonly isImported: boolean;
   readonly contacts: number;
@@ -225,20 +227,6 @@ export interface DraftChange {
  */
 export interface OutcomeFound {
   readonly outcome: 'send again' | 'was delivered' | 'drop';
-}
-
-/** `PUT …/tickets/{ticket}/classification`. The policy is matched again, and used time is kept. */
-export interface Classification {
-  readonly topic: string;
-  /** 1 to 4. */
-  readonly severity: number;
-  /** Why. */
-  readonly words: string;
-}
-
-/** `GET …/tickets/{ticket}/classification`: what it may be changed to. */
-export interface ClassificationChoices {
-  readonly topics: readonly string[];
 }
 
 /** `POST …/tickets/{ticket}/merges`: this ticket goes into another one of the same customer, which keeps the earliest start and every breach of both. */

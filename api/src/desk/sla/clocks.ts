@@ -52,7 +52,7 @@ export class Clocks extends Timekeeping {
     const accountIds = openings.map(({ facts }) => facts.accountId);
     const rules = await rulesOf(tx, brandId, accountIds);
     const plans = openings.flatMap(({ ticketId, facts, isHistory }) => {
-      const rule = firstFitting(rules, { ...facts, contract: null });
+      const rule = firstFitting(rules, facts);
       const beginning = { ticketId, rule, startedAt: facts.at, round: 1, lift: 0, isHistory };
       const targets = rule.targets.filter(({ clock }) => clock !== 'next_response');
       return targets.map((target) => ({ beginning, target }));

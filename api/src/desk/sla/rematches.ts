@@ -23,7 +23,7 @@ export class Rematches extends Rematching {
     tx: EntityManager,
     brandId: string,
     ticketId: string,
-    { actor, now }: { actor: string; now: Date },
+    { actor, now, cause }: { actor: string; now: Date; cause: 'classified' | 'contract set' },
   ): Promise<Rematched> {
     const breaches = await settleDue(tx, brandId, [ticketId], now);
     const [ticket] = await ticketFacts(tx, brandId, [ticketId]);
@@ -34,7 +34,7 @@ export class Rematches extends Rematching {
     const left = await this.retargets.sharesLeft(tx, brandId, clocks, now);
     const promises = await promisesFor(tx, brandId, ticket, clocks);
     const retargets = await this.retargets.reckon(tx, brandId, promises, now);
-    const moved = await this.retargets.write(tx, brandId, retargets, { now, actor, cause: 'classified' });
+    const moved = await this.retargets.write(tx, brandId, retargets, { now, actor, cause });
     return { breaches, leftShare: left.length === 0 ? null : rounded(Math.min(...left)), moved };
   }
 }

@@ -23,24 +23,31 @@ const KNOW = `
               from unnest(excluded.former_names || known.handle || known.display_name || known.former_names)
                    with ordinality as former (name, place)
              where name is not null group by name order by min(place) limit ${FORMER_NAMES}) end
-  returning id, channel, external_id as "externalId"`;
+  returning id, channel, external_id as "externalId", contract`;
 
-/** Writes down who wrote, by the names they go by now and went by. @returns finds the author's id of a post. */
+/** Who wrote a post, as they are kept here. */
+export interface KnownAuthor {
+  readonly id: string;
+  /** What they have bought, by a name that the brand declared; null where nobody said. */
+  readonly contract: string | null;
+}
+
+/** Writes down who wrote, by the names they go by now and went by. @returns finds the author of a post. */
 export async function knowAuthors(
   tx: EntityManager,
   brandId: string,
   posts: readonly InboxPost[],
-): Promise<(post: InboxPost) => string> {
+): Promise<(post: InboxPost) => KnownAuthor> {
   const authors = Map.groupBy(posts, (post) => keyOf(post.channel, post.author.externalId));
-  const rows = await tx.query<{ id: string; channel: string; externalId: string }[]>(KNOW, [
+  const rows = await tx.query<(KnownAuthor & { channel: string; externalId: string })[]>(KNOW, [
     brandId,
     JSON.stringify([...authors.values()].map(asJson)),
   ]);
-  const ids = new Map(rows.map((row) => [keyOf(row.channel, row.externalId), row.id]));
+  const known = new Map(rows.map((row) => [keyOf(row.channel, row.externalId), row]));
   return (post) => {
-    const id = ids.get(keyOf(post.channel, post.author.externalId));
-    if (!id) throw new Error(`The author of post ${post.id} was not written down.`);
-    return id;
+    const author = known.get(keyOf(post.channel, post.author.externalId));
+    if (!author) throw new Error(`The author of post ${post.id} was not written down.`);
+    return author;
   };
 }
 

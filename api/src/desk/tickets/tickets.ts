@@ -3,11 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { clock } from '../../clock.js';
 import { append, type Entry } from '../../ledger/append.js';
 import { salted, type Salted } from '../../ledger/salted.js';
+import type { InboxPost } from '../intake/inbox.js';
 import { TicketBook, type Placement } from '../intake/ticket-book.js';
 import { adoptReplies, type AdoptedReply } from './adopt-replies.js';
 import { backlogsAtOpening } from './backlogs.js';
 import { adoptedEntry, entryOf } from './entries.js';
-import { knowAuthors } from './know-authors.js';
+import { knowAuthors, type KnownAuthor } from './know-authors.js';
 import { customerMoves, type CustomerMove } from './states/customer-moves.js';
 import { lockTickets, type LockedTicket } from './states/lock-ticket.js';
 import { TicketStates } from './states/ticket-states.js';
@@ -33,9 +34,14 @@ export class Tickets extends TicketBook {
     const now = await clock.now(tx);
     const before = await lockTickets(tx, brandId, ticketsTouched(placements));
     const salts = new Map(placements.map(({ post }) => [post.id, salted(post.text)]));
-    const clocks = await this.timekeeping.plan(tx, brandId, placements.filter(opensTicket).map(opening));
+    const posts = placements.map(({ post }) => post);
+    const authorOf = await knowAuthors(tx, brandId, posts);
+    const openings = placements.filter(opensTicket).map((one) => opening(one, authorOf(one.post)));
+    const clocks = await this.timekeeping.plan(tx, brandId, openings);
     const { moves, wantNothing } = customerMoves(placements, before);
-    const backlogs = await this.write(tx, brandId, { placements, clocks, salts, before, wantNothing });
+    const backlogs = await this.write(tx, brandId, {
+      ...{ placements, clocks, salts, before, wantNothing, authorOf },
+    });
     await this.timekeeping.start(tx, brandId, clocks);
     const reopened = await this.moveOn(tx, brandId, moves, now);
     const again = placements.filter((one) => isNewContact(one, wantNothing)).map(onTicket);
@@ -80,14 +86,9 @@ export class Tickets extends TicketBook {
   }
 
   private async write(tx: EntityManager, brandId: string, batch: Batch): Promise<Map<string, number>> {
-    const { placements, clocks, salts, before, wantNothing } = batch;
+    const { placements, clocks, salts, before, wantNothing, authorOf } = batch;
     const unanswered = new Set(
       [...before.values()].filter((one) => one.answeredAt === null).map(({ id }) => id),
-    );
-    const authorOf = await knowAuthors(
-      tx,
-      brandId,
-      placements.map(({ post }) => post),
     );
     const backlogs = await backlogsAtOpening(tx, brandId, placements, unanswered);
     const tickets = placements.filter(opensTicket).map((placement) => {
@@ -95,7 +96,7 @@ export class Tickets extends TicketBook {
       return {
         id,
         placement,
-        authorId: authorOf(placement.post),
+        author: authorOf(placement.post),
         dueAt: earliest(clocks, id),
         backlog: backlogs.get(id) ?? 0,
       };
@@ -103,7 +104,7 @@ export class Tickets extends TicketBook {
     await writeTickets(tx, brandId, tickets);
     const posts = placements.map((placement) => ({
       placement,
-      authorId: authorOf(placement.post),
+      authorId: authorOf(placement.post).id,
       salt: (salts.get(placement.post.id) as Salted).salt,
       wantsAnswer: !wantNothing.has(placement.post.id),
     }));
@@ -119,6 +120,7 @@ interface Batch {
   /** Of the tickets that stood before this batch and are touched by it. */
   readonly before: ReadonlyMap<string, LockedTicket>;
   readonly wantNothing: ReadonlySet<string>;
+  readonly authorOf: (post: InboxPost) => KnownAuthor;
 }
 
 const isNewContact = ({ post, decision }: Placement, wantNothing: ReadonlySet<string>) =>
@@ -132,10 +134,10 @@ function ticketsTouched(placements: readonly Placement[]): string[] {
   return [...new Set(ids)];
 }
 
-const opening = ({ post, decision, judgement, language }: Placement): Opening => ({
+const opening = ({ post, decision, judgement, language }: Placement, { contract }: KnownAuthor): Opening => ({
   ticketId: decision.ticketId as string,
   facts: {
-    ...{ accountId: post.accountId as string, channel: post.channel, language, text: post.text },
+    ...{ accountId: post.accountId as string, channel: post.channel, language, text: post.text, contract },
     ...{ topic: judgement.topic, severity: judgement.severity, at: post.postedAt.getTime() },
   },
   isHistory: post.isHistory,

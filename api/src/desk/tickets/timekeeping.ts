@@ -7,7 +7,7 @@ import type { Entry } from '../../ledger/append.js';
 export interface Opening {
   readonly ticketId: string;
   /** What rules may ask about it; its time is the customer's first post, not when it was noticed. */
-  readonly facts: Omit<Facts, 'agency' | 'contract'>;
+  readonly facts: Omit<Facts, 'agency'>;
   /** History is judged by its own times, and pages nobody. */
   readonly isHistory: boolean;
 }

@@ -1,23 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import type { Placement } from '../intake/ticket-book.js';
+import type { KnownAuthor } from './know-authors.js';
 
 export interface TicketRow {
   readonly id: string;
   readonly placement: Placement;
-  readonly authorId: string;
+  readonly author: KnownAuthor;
   readonly dueAt: Date | null;
   readonly backlog: number;
 }
 
 const OPEN = `
   insert into desk.ticket (brand_id, id, account_id, channel, author_id, state, excerpt, language, severity,
-      severity_rule, topic, topic_rule, opened_at, taken_at, due_at, backlog_at_opening, is_history)
+      severity_rule, topic, topic_rule, opened_at, taken_at, due_at, backlog_at_opening, is_history, contract)
     select $1, id, "accountId", channel, "authorId", 'open', excerpt, language, severity, "severityRule", topic,
-           "topicRule", "openedAt", (select desk.now()), coalesce("dueAt", 'infinity'), backlog, "isHistory"
+           "topicRule", "openedAt", (select desk.now()), coalesce("dueAt", 'infinity'), backlog, "isHistory", contract
       from json_to_recordset($2::json) as t (
         id uuid, "accountId" uuid, channel text, "authorId" uuid, excerpt text, language text, severity smallint,
         "severityRule" text, topic text, "topicRule" text, "openedAt" timestamptz, "dueAt" timestamptz, backlog int,
-        "isHistory" boolean)`;
+        "isHistory" boolean, contract text)`;
 
 const WROTE_AGAIN = `
   update desk.ticket t set contacts = t.contacts + w.times
@@ -45,14 +46,15 @@ export async function countContacts(
 const asJson = ({
   id,
   placement: { post, language, judgement, excerpt },
-  authorId,
+  author,
   dueAt,
   backlog,
 }: TicketRow) => ({
   id,
   accountId: post.accountId,
   channel: post.channel,
-  authorId,
+  authorId: author.id,
+  contract: author.contract,
   excerpt,
   language,
   ...judgement,

@@ -12,7 +12,7 @@ const KINDS = [
     'set aside',
   ],
   ...['fix confirmed', 'fix held', 'recurred', 'clock paused', 'clock resumed', 'clock moved', 'classified'],
-  ...['policy applied', 'merged', 'split', 'lost', 'loss taken back'],
+  ...['contract set', 'policy applied', 'merged', 'split', 'lost', 'loss taken back'],
 ];
 
 /** The key of the words for a kind of entry; null where it has none. */

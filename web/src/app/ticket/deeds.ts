@@ -1,7 +1,8 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { QueueFilter } from '@evenhand/shared/wire/queue';
-import type { Classification, OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
+import type { Classification, ContractSaid } from '@evenhand/shared/wire/classification';
+import type { OutcomeFound, Release, StateChange } from '@evenhand/shared/wire/ticket';
 import { OpenTicket } from './open-ticket.js';
 import { refusalOf } from './refusal.js';
 import { Tickets, type Where } from './tickets.js';
@@ -80,8 +81,13 @@ export class Deeds {
     return this.does(() => this.tickets.wantAnswer(this.ticket.where, postId), 'wanted');
   }
 
-  classify(classification: Classification): Promise<boolean> {
-    return this.does(() => this.tickets.classify(this.ticket.where, classification), 'classified');
+  /** What is null stays as it is. */
+  classify(classification: Classification | null, contract: ContractSaid | null): Promise<boolean> {
+    const { where } = this.ticket;
+    return this.does(async () => {
+      if (classification) await this.tickets.classify(where, classification);
+      if (contract) await this.tickets.sayContract(where, contract);
+    }, 'classified');
   }
 
   reopen(where = this.ticket.where): Promise<boolean> {

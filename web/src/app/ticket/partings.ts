@@ -2,9 +2,9 @@ import { Dialog } from '@angular/cdk/dialog';
 import type { ComponentType } from '@angular/cdk/overlay';
 import { computed, inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Classification, SaidPost } from '@evenhand/shared/wire/ticket';
+import type { SaidPost } from '@evenhand/shared/wire/ticket';
 import { firstValueFrom } from 'rxjs';
-import { ClassifyDialog, type ClassificationAsked } from './classify-dialog.js';
+import { ClassifyDialog, type ClassificationAsked, type Classified } from './classify-dialog.js';
 import { Deeds } from './deeds.js';
 import { MergeDialog } from './merge-dialog.js';
 import { OpenTicket } from './open-ticket.js';
@@ -63,13 +63,10 @@ export class Partings {
   async classify(): Promise<void> {
     const page = this.ticket.page();
     if (!page) return;
-    const asked = { where: this.ticket.where, topic: page.topic, severity: page.severity };
-    const given = await this.ask<Classification, ClassificationAsked>(
-      ClassifyDialog,
-      'classify-title',
-      asked,
-    );
-    if (given) await this.deeds.classify(given);
+    const { topic, severity, contract } = page;
+    const asked = { where: this.ticket.where, topic, severity, contract };
+    const given = await this.ask<Classified, ClassificationAsked>(ClassifyDialog, 'classify-title', asked);
+    if (given) await this.deeds.classify(given.classification, given.contract);
   }
 
   private ask<R, D = null>(dialog: ComponentType<unknown>, title: string, data?: D): Promise<R | undefined> {

@@ -4,6 +4,9 @@ import type { QueueFilter } from '@evenhand/shared/wire/queue';
 import type {
   Classification,
   ClassificationChoices,
+  ContractSaid,
+} from '@evenhand/shared/wire/classification';
+import type {
   DraftChange,
   DraftKind,
   MergeChoices,
@@ -88,12 +91,16 @@ export class Tickets {
     return done(this.http.post(`${addressOf(where)}/posts/${encodeURIComponent(postId)}/wants-answer`, {}));
   }
 
-  topics(where: Where): Promise<ClassificationChoices> {
+  classes(where: Where): Promise<ClassificationChoices> {
     return firstValueFrom(this.http.get<ClassificationChoices>(`${addressOf(where)}/classification`));
   }
 
   classify(where: Where, classification: Classification): Promise<void> {
     return done(this.http.put(`${addressOf(where)}/classification`, classification));
+  }
+
+  sayContract(where: Where, said: ContractSaid): Promise<void> {
+    return done(this.http.put(`${addressOf(where)}/contract`, said));
   }
 
   /**

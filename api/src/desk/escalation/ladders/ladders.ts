@@ -16,6 +16,7 @@ import { named } from '../../../platform/named.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
 import { lockPolicies } from '../../sla/policies/lock-policies.js';
 import { Means } from '../courier/means.js';
+import { holdRotas } from './hold-rotas.js';
 import { ladderChoices } from './ladder-choices.js';
 import { ladderPage, ladderRows } from './ladder-rows.js';
 import { rungProblems } from './rung-problems.js';
@@ -113,7 +114,7 @@ async function inUse(tx: EntityManager, brandId: string, ladderId: string): Prom
   return page;
 }
 
-/** Nobody leaves meanwhile: whoever is on a ladder works here. */
+/** Nobody leaves meanwhile: whoever is on a ladder works here, and every rota that it calls by is in use. */
 async function write(
   tx: EntityManager,
   brandId: string,
@@ -121,6 +122,7 @@ async function write(
   { ladderId, kind, version, actor }: Change,
 ): Promise<void> {
   await lockStaff(tx, brandId);
+  await holdRotas(tx, brandId, draft.rungs);
   const name = named('ladder', draft.name);
   const fields = rungProblems(draft.rungs, await ladderChoices(tx, brandId));
   if (fields.length > 0)

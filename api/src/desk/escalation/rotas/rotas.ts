@@ -11,7 +11,7 @@ import { checkedDraft } from './checked-draft.js';
 import { Crew, mayBeCalled, mustBeCallable } from './crew.js';
 import { DAY_MS, namedIn } from './plan.js';
 import { pageOf, rowOf } from './rota-views.js';
-import { lockRota, rotaOf, rotasOf, type StoredRota } from './stored-rota.js';
+import { lockRota, lockRotaToRetire, rotaOf, rotasOf, type StoredRota } from './stored-rota.js';
 import { writeRota } from './write-rota.js';
 import { endShifts, writeShifts } from './write-shifts.js';
 
@@ -73,7 +73,8 @@ export class Rotas {
 
   async retire(brandId: string, id: string, actor: string): Promise<void> {
     await this.desk.transaction(async (tx) => {
-      const { ladders, version } = await lockedRota(tx, brandId, id);
+      await lockRotaToRetire(tx, brandId, id);
+      const { ladders, version } = await mustFind(tx, brandId, id);
       if (ladders > 0)
         throw new Refusal('rota-used', 'A ladder calls by this rota. Take it out of the ladder first.', 409);
       const at = await clock.now(tx);

@@ -58,6 +58,13 @@ export async function lockRota(tx: Desk, brandId: string, id: string): Promise<v
   await tx.query(LOCK, [brandId, id]);
 }
 
+const LOCK_TO_RETIRE = 'select from desk.rota where brand_id = $1 and id = $2 and version = 1 for update';
+
+/** Not even a ladder comes to name it meanwhile. */
+export async function lockRotaToRetire(tx: Desk, brandId: string, id: string): Promise<void> {
+  await tx.query(LOCK_TO_RETIRE, [brandId, id]);
+}
+
 /** Whether nobody else has it; the next one to look comes round again. */
 export async function tryLockRota(tx: Desk, brandId: string, id: string): Promise<boolean> {
   return (await tx.query<unknown[]>(`${LOCK} skip locked`, [brandId, id])).length > 0;

@@ -25,6 +25,15 @@ const ADD = `
     select $1, $2, $3 where not exists (select from desk.contract where brand_id = $1 and lower(name) = lower($2))
   returning name`;
 
+const REMOVE = 'delete from desk.contract where brand_id = $1 and name = $2';
+
+/** In the order in which intake takes them. */
+const LOCK_AUTHORS = `
+  select from desk.author where brand_id = $1 and contract = $2 order by channel, external_id for no key update`;
+
+/** Tickets keep what they were served under. */
+const LEAVE_AUTHORS = 'update desk.author set contract = null where brand_id = $1 and contract = $2';
+
 /** The list of names that a contract can have. Nothing else can be asked of one. */
 @Injectable()
 export class Contracts {
@@ -57,7 +66,7 @@ export class Contracts {
       if (!row) throw new NotFound('contract of that name');
       if (row.policies > 0)
         throw new Refusal('contract-used', `A policy asks for “${name}”. Take it out there first.`, 409);
-      await tx.query('delete from desk.contract where brand_id = $1 and name = $2', [brandId, name]);
+      for (const verb of [REMOVE, LOCK_AUTHORS, LEAVE_AUTHORS]) await tx.query(verb, [brandId, name]);
       const entry = { chain: brandId, kind: 'contract removed', actor: actorOf(personId) };
       await append(tx, brandId, [{ ...entry, at: await clock.now(tx), body: { name } }]);
     });

@@ -11,6 +11,7 @@ import { append } from '../../../ledger/append.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
 import { checkedDraft } from './checked-draft.js';
 import { codedChanges, promised } from './coded-changes.js';
+import { holdCalendars } from './hold-calendars.js';
 import { knownOf } from './known.js';
 import { lockPolicies } from './lock-policies.js';
 import { policyRows } from './policy-rows.js';
@@ -39,7 +40,7 @@ export class Policies {
     const policyId = newId();
     await this.desk.transaction(async (tx) => {
       await lockPolicies(tx, brandId);
-      const draft = checkedDraft(tidied(given), await knownOf(tx, brandId));
+      const draft = await checked(tx, brandId, given);
       const now = await clock.now(tx);
       const version = { policyId, version: 1, draft, isDefault: false, madeBy: personId, now };
       const reason = await writeVersion(tx, brandId, version);
@@ -61,7 +62,7 @@ export class Policies {
       await lockPolicies(tx, brandId);
       const latest = await this.latest(tx, brandId, policyId);
       await this.refuseStale(tx, brandId, { policyId, basedOn, latest });
-      const draft = checkedDraft(tidied(given), await knownOf(tx, brandId));
+      const draft = await checked(tx, brandId, given);
       const changes = policyChanges(latest.draft, draft);
       if (isUnchanged(changes)) return;
       refuseSilentEasing(latest.draft, draft);
@@ -94,6 +95,12 @@ export class Policies {
     const sentence = `${who} saved version ${latest.version} while you were editing version ${basedOn}. Look at what changed before you save yours.`;
     throw new Refusal('policy-stale', sentence, 409);
   }
+}
+
+async function checked(tx: EntityManager, brandId: string, given: PolicyDraft): Promise<PolicyDraft> {
+  const draft = tidied(given);
+  await holdCalendars(tx, brandId, draft);
+  return checkedDraft(draft, await knownOf(tx, brandId));
 }
 
 /** Whoever lets customers wait longer says why. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsNotEmpty, IsString, Max, MaxLength, Min, NotContains } from 'class-validator';
-import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/ticket';
+import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/classification';
 import { May, TheViewer } from '../../../people/may.js';
 import { roleIn, type Viewer } from '../../../people/sessions.js';
 import { LIMITS } from '../../../platform/limits.js';

@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { TicketState } from '@evenhand/shared/wire/queue';
-import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/ticket';
+import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/classification';
 import { clock } from '../../../clock.js';
 import { actorOf } from '../../../ledger/actor.js';
 import { append } from '../../../ledger/append.js';
 import { Wakeups } from '../../../ledger/wakeups.js';
 import { Refusal } from '../../../platform/refusal.js';
 import { writeWords } from '../notes/write-words.js';
-import { lockTicket, type LockedTicket } from '../states/lock-ticket.js';
+import { lockTicket } from '../states/lock-ticket.js';
 import type { By } from '../states/state-changes.js';
 import { classificationOf, classify, topicsFor, type TopicAndSeverity } from './classify.js';
+import { contractsOf } from './contract-of.js';
+import { refuseOver, refuseStrangers } from './may-classify.js';
 import { Rematching } from './rematching.js';
-
-const LIVE: readonly TicketState[] = ['open', 'waiting', 'resolved'];
 
 /** A person says what a ticket is about and how bad it is; its policy is matched again. */
 @Injectable()
@@ -28,7 +27,8 @@ export class Classifications {
   /** @throws NotFound */
   async choices(brandId: string, ticketId: string): Promise<ClassificationChoices> {
     await classificationOf(this.desk, brandId, ticketId);
-    return { topics: await topicsFor(this.desk, brandId, ticketId) };
+    const topics = await topicsFor(this.desk, brandId, ticketId);
+    return { topics, contracts: await contractsOf(this.desk, brandId) };
   }
 
   async change(brandId: string, ticketId: string, wanted: Classification, by: By): Promise<void> {
@@ -58,6 +58,7 @@ export class Classifications {
     const { breaches, leftShare, moved } = await this.rematching.rematch(tx, brandId, ticketId, {
       actor,
       now,
+      cause: 'classified',
     });
     const body = { from, to, leftShare, ...words };
     const classified = { chain: ticketId, kind: 'classified', actor, at: now, body };
@@ -69,25 +70,6 @@ function wordsOf({ words }: Classification): string {
   const said = words.toWellFormed().trim();
   if (said) return said;
   throw new Refusal('no-words', 'Say why: another topic or severity may be promised another time.');
-}
-
-function refuseStrangers({ assigneeId }: LockedTicket, { personId, role }: By): void {
-  if (role === 'manager' || assigneeId === personId) return;
-  throw new Refusal(
-    'not-claimed',
-    assigneeId === null
-      ? 'Claim this ticket first: who says what it is about has read it and answers for it.'
-      : 'A colleague has claimed this ticket. They, or a manager, say what it is about.',
-  );
-}
-
-function refuseOver({ state }: LockedTicket): void {
-  if (LIVE.includes(state)) return;
-  throw new Refusal(
-    'not-from-here',
-    `This ticket is ${state}: what it is about is not changed any more.`,
-    409,
-  );
 }
 
 function refuseUnchanged(from: TopicAndSeverity, to: TopicAndSeverity): void {

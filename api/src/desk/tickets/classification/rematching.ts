@@ -17,6 +17,6 @@ export abstract class Rematching {
     tx: EntityManager,
     brandId: string,
     ticketId: string,
-    by: { actor: string; now: Date },
+    by: { actor: string; now: Date; cause: 'classified' | 'contract set' },
   ): Promise<Rematched>;
 }

@@ -18,6 +18,10 @@ import { splitEntries } from './split-entries.js';
 import { movePart, splitPost, type SplitPost } from './split-part.js';
 import { answersOn, writeSplit, type NewSplit } from './write-split.js';
 
+interface OpenedSplit extends NewSplit {
+  readonly contract: string | null;
+}
+
 /** Makes two tickets of one that were two problems: the second begins with a later post of its customer's. */
 @Injectable()
 export class Splits {
@@ -49,21 +53,20 @@ export class Splits {
     tx: EntityManager,
     brandId: string,
     { ticket, post, personId }: { ticket: LockedTicket; post: SplitPost; personId: string },
-  ): Promise<NewSplit> {
+  ): Promise<OpenedSplit> {
     const split = {
       ...{ id: newId(), from: ticket.id, personId, language: post.language, openedAt: post.at },
       excerpt: excerptOf(post.text, post) || '…',
       judgement: judge(post.text, await wordRules(tx, brandId)),
       backlog: await unansweredTickets(tx, brandId, ticket.isHistory),
     };
-    await writeSplit(tx, brandId, split);
-    return split;
+    return { ...split, contract: await writeSplit(tx, brandId, split) };
   }
 
   private async part(
     tx: EntityManager,
     brandId: string,
-    { ticket, post, split }: { ticket: LockedTicket; post: SplitPost; split: NewSplit },
+    { ticket, post, split }: { ticket: LockedTicket; post: SplitPost; split: OpenedSplit },
   ): Promise<void> {
     const now = await clock.now(tx);
     const clocks = await this.timekeeping.plan(tx, brandId, [openingOf(ticket, post, split)]);
@@ -78,10 +81,10 @@ export class Splits {
   }
 }
 
-const openingOf = ({ accountId, channel, isHistory }: LockedTicket, post: SplitPost, split: NewSplit) => ({
+const openingOf = ({ accountId, channel, isHistory }: LockedTicket, post: SplitPost, split: OpenedSplit) => ({
   ticketId: split.id,
   facts: {
-    ...{ accountId, channel, language: post.language, text: post.text },
+    ...{ accountId, channel, language: post.language, text: post.text, contract: split.contract },
     ...{ topic: split.judgement.topic, severity: split.judgement.severity, at: post.at.getTime() },
   },
   isHistory,

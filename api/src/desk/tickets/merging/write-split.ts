@@ -19,14 +19,21 @@ const WRITE = `
       claimed_at)
     select $1, $2, account_id, channel, author_id, 'open', $4, $5, $6, $7, $8, $9, $10, (select desk.now()), $11,
            is_history, contract, $12, now()
-      from desk.ticket where brand_id = $1 and id = $3`;
+      from desk.ticket where brand_id = $1 and id = $3
+  returning contract`;
 
-export async function writeSplit(tx: EntityManager, brandId: string, split: NewSplit): Promise<void> {
+/** @returns what its customer has bought, as the first ticket knew it */
+export async function writeSplit(
+  tx: EntityManager,
+  brandId: string,
+  split: NewSplit,
+): Promise<string | null> {
   const { severity, severityRule, topic, topicRule } = split.judgement;
-  await tx.query(WRITE, [
+  const [written] = await tx.query<{ contract: string | null }[]>(WRITE, [
     ...[brandId, split.id, split.from, split.excerpt, split.language],
     ...[severity, severityRule, topic, topicRule, split.openedAt, split.backlog, split.personId],
   ]);
+  return written?.contract ?? null;
 }
 
 const ANSWERS = `

@@ -14,6 +14,7 @@ type Told =
   | 'topicRule'
   | 'severity'
   | 'severityRule'
+  | 'contract'
   | 'openedAt'
   | 'isImported'
   | 'contacts'
@@ -34,7 +35,7 @@ export type TicketRow = Pick<TicketPage, Told>;
 
 const ROW = `
   select t.id, json_build_object('id', a.id, 'handle', a.handle, 'channel', a.channel) as account, t.channel, t.excerpt,
-         t.state, t.language, t.topic, t.topic_rule as "topicRule", t.severity, t.severity_rule as "severityRule",
+         t.state, t.language, t.topic, t.topic_rule as "topicRule", t.severity, t.severity_rule as "severityRule", t.contract,
          desk.instant(t.opened_at) as "openedAt", t.is_history as "isImported", t.contacts, t.recurrences,
          desk.instant(t.verify_until) as "verifyUntil", t.waiting_on as "waitingOn", t.merged_into as "mergedInto",
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,

@@ -1,9 +1,9 @@
-import { ticket } from '../../words/en/ticket.js';
+import { ticketEvents } from '../../words/en/ticket-events.js';
 import { eventLine } from './event-line.js';
 import { event } from './stream.fixture.js';
 
 describe('the line for what happened', () => {
-  const words: Readonly<Record<string, string>> = ticket;
+  const words: Readonly<Record<string, string>> = ticketEvents;
   const line = (...given: Parameters<typeof event>) => eventLine(event(...given), { olga: 'Olga Owner' });
 
   it.each([
@@ -36,6 +36,8 @@ describe('the line for what happened', () => {
     ['took in', { ticketId: 't' }, 'Ana', 'ticket.event.tookIn'],
     ['split', { into: 't' }, 'Ana', 'ticket.event.split'],
     ['classified', {}, 'Ana', 'ticket.event.classified'],
+    ['contract set', { contract: 'Gold' }, 'Ana', 'ticket.event.contractSet'],
+    ['contract set', { contract: null }, 'Ana', 'ticket.event.contractSet.none'],
     ['acknowledged', {}, 'Ana', 'ticket.event.acknowledged'],
     ['acknowledgement ended', {}, 'Ana', 'ticket.event.acknowledgementEnded'],
     ['lost', { outcome: 'phoned' }, 'Ana', 'ticket.event.lost.phoned'],

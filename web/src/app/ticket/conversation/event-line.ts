@@ -42,6 +42,7 @@ const KNOWN: Readonly<Record<string, IconName>> = {
   'took in': 'copy',
   split: 'copy',
   classified: 'pen',
+  'contract set': 'pen',
   acknowledged: 'quiet',
   'acknowledgement ended': 'bell',
   lost: 'user-minus',
@@ -84,6 +85,7 @@ const MORE: Readonly<Record<string, (event: Happened) => string | null | false>>
   escalated: ({ body }) => !text(body, 'personId') && 'nobody',
   'reply outcome found': ({ body }) => wordOf(body['outcome']),
   'put to waiting': ({ body }) => text(body, 'why') && 'other',
+  'contract set': ({ body }) => !text(body, 'contract') && 'none',
   'clock moved': ({ body }) => (body['cause'] === 'tzdata' ? 'zones' : text(body, 'cause') && 'promise'),
   lost: ({ body }) => text(body, 'outcome'),
   told: ({ body }) => !text(body, 'personId') && 'room',
@@ -100,6 +102,8 @@ function valuesOf({ body }: Happened, names: Readonly<Record<string, string>>): 
   if (reason) values['reason'] = `word:ticket.reason.${reason}`;
   const person = text(body, 'personId');
   if (person) values['who'] = names[person] ?? '';
+  const contract = text(body, 'contract');
+  if (contract) values['contract'] = contract;
   const way = text(body, 'by');
   if (way) values['way'] = `word:ui.way.${way}`;
   if (typeof body['recurrences'] === 'number') values['n'] = String(body['recurrences']);

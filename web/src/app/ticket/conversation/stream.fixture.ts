@@ -69,6 +69,7 @@ export const page = (more: Partial<TicketPage> = {}): TicketPage => ({
   topicRule: 'no service',
   severity: 2,
   severityRule: 'no service',
+  contract: null,
   openedAt: at,
   isImported: false,
   contacts: 1,

@@ -33,6 +33,12 @@ const NO_RULE = 'no rule fits';
             <span class="muted">{{ rule(t, page().severityRule) }}</span>
           </dd>
         </div>
+        @if (page().contract; as contract) {
+          <div>
+            <dt>{{ t('ticket.contract') }}</dt>
+            <dd>{{ contract }}</dd>
+          </div>
+        }
         <div>
           <dt>{{ t('ticket.language') }}</dt>
           <dd>{{ language() ?? t('ticket.language.unknown') }}</dd>

@@ -104,7 +104,7 @@ export const breaches = {
   'signals.lead':
     'A signal is a reason to look, not a proof. Beneath each stand its tickets, and beneath each ticket its ledger.',
   'signal.late pause': 'Paused with under 25 % left',
-  'signal.late change': 'Topic or severity changed with under 25 % left',
+  'signal.late change': 'Topic, severity or contract changed with under 25 % left',
   'signal.mass closing': 'Ten or more by one person within five minutes',
   'signal.only acknowledged': 'Paging was stopped, and no answer came by its end',
   'signal.longer target': 'Under a version of the policy made in this period',
@@ -179,6 +179,7 @@ export const breaches = {
   'event.clock resumed': 'clock resumed',
   'event.clock moved': 'clock moved',
   'event.classified': 'classified',
+  'event.contract set': 'contract set',
   'event.policy applied': 'policy applied',
   'event.merged': 'merged',
   'event.split': 'split',

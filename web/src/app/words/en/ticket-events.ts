@@ -40,6 +40,8 @@ export const ticketEvents = {
   'event.split': '{{actor}} split a ticket off',
   'event.go': 'see it',
   'event.classified': '{{actor}} changed topic or severity',
+  'event.contractSet': '{{actor}} set the contract: {{contract}}',
+  'event.contractSet.none': '{{actor}} took the contract back',
   'event.acknowledged': '{{actor}} took note: nobody is paged for a while',
   'event.acknowledgementEnded': '{{actor}} ended the quiet',
   'event.lost.phoned': '{{actor}} recorded: the customer phoned',

@@ -104,7 +104,7 @@ export const breaches = {
   'signals.lead':
     'Un signe est une raison de regarder, pas une preuve. Sous chacun ses tickets, sous chaque ticket son registre.',
   'signal.late pause': 'Mise en pause à moins de 25 % de la fin',
-  'signal.late change': 'Sujet ou gravité changés à moins de 25 % de la fin',
+  'signal.late change': 'Sujet, gravité ou contrat changés à moins de 25 % de la fin',
   'signal.mass closing': 'Dix ou plus par une personne en cinq minutes',
   'signal.only acknowledged': 'L’appel a été arrêté, et aucune réponse n’est venue avant la fin',
   'signal.longer target': 'Sous une version de la politique faite dans cette période',
@@ -179,6 +179,7 @@ export const breaches = {
   'event.clock resumed': 'horloge reprise',
   'event.clock moved': 'horloge déplacée',
   'event.classified': 'reclassé',
+  'event.contract set': 'contrat indiqué',
   'event.policy applied': 'politique appliquée',
   'event.merged': 'fusionné',
   'event.split': 'scindé',

@@ -40,6 +40,8 @@ export const ticketEvents = {
   'event.split': '{{actor}} en a séparé un ticket',
   'event.go': 'le voir',
   'event.classified': '{{actor}} a changé le sujet ou la gravité',
+  'event.contractSet': '{{actor}} a indiqué le contrat : {{contract}}',
+  'event.contractSet.none': '{{actor}} a retiré le contrat',
   'event.acknowledged': '{{actor}} a pris note : personne n’est alerté pour un moment',
   'event.acknowledgementEnded': '{{actor}} a mis fin au calme',
   'event.lost.phoned': '{{actor}} a noté : le client a téléphoné',

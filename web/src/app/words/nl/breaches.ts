@@ -104,7 +104,7 @@ export const breaches = {
   'signals.lead':
     'Een teken is een reden om te kijken, geen bewijs. Onder elk staan de tickets, en onder elk ticket het logboek.',
   'signal.late pause': 'Gepauzeerd met minder dan 25% over',
-  'signal.late change': 'Onderwerp of ernst gewijzigd met minder dan 25% over',
+  'signal.late change': 'Onderwerp, ernst of contract gewijzigd met minder dan 25% over',
   'signal.mass closing': 'Tien of meer door één persoon binnen vijf minuten',
   'signal.only acknowledged': 'Het oproepen is gestopt, en er kwam geen antwoord voor het einde',
   'signal.longer target': 'Onder een versie van het beleid uit deze periode',
@@ -179,6 +179,7 @@ export const breaches = {
   'event.clock resumed': 'klok hervat',
   'event.clock moved': 'klok verplaatst',
   'event.classified': 'anders ingedeeld',
+  'event.contract set': 'contract ingesteld',
   'event.policy applied': 'beleid toegepast',
   'event.merged': 'samengevoegd',
   'event.split': 'gesplitst',

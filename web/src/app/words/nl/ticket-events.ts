@@ -40,6 +40,8 @@ export const ticketEvents = {
   'event.split': '{{actor}} splitste een ticket af',
   'event.go': 'bekijken',
   'event.classified': '{{actor}} wijzigde onderwerp of ernst',
+  'event.contractSet': '{{actor}} stelde het contract in: {{contract}}',
+  'event.contractSet.none': '{{actor}} nam het contract terug',
   'event.acknowledged': '{{actor}} nam er nota van: een tijdje wordt niemand opgeroepen',
   'event.acknowledgementEnded': '{{actor}} beëindigde de rust',
   'event.lost.phoned': '{{actor}} noteerde: de klant belde',

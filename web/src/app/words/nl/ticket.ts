@@ -39,6 +39,9 @@ export const ticket = {
   'classify.title': 'Onderwerp en ernst',
   'classify.text':
     'Het beleid wordt opnieuw gekozen; gebruikte tijd blijft gebruikt. De reden blijft bewaard.',
+  contract: 'Contract',
+  'contract.none': 'Geen dat we kennen',
+  'contract.hint': 'Wat zij gekocht hebben. Het geldt ook voor hun volgende klachten.',
   'classify.why': 'Waarom',
   'classify.missing': 'Zeg waarom.',
   'classify.same': 'Er is nog niets gewijzigd.',
