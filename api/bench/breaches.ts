@@ -54,7 +54,10 @@ export const breaches: Bench = {
       });
       return {
         figures,
-        against: { what: 'SELECT count(*) over the same rows, sent straight to PostgreSQL', figures: { countMs: counted } },
+        against: {
+          what: 'SELECT count(*) over the same rows, sent straight to PostgreSQL',
+          figures: { countMs: counted },
+        },
         ratio: rounded(figures.figuresMs / counted),
       };
     });

@@ -62,7 +62,7 @@ const LOSSES = `
            1000 * (60 + floor(luck * 400000)), answered_after is not null, person_id
       from made where luck < 0.02`;
 
-/** What a ledger says of them, its hashes left out: figures do not read those. Every two-thousandth minute is a mass closing. */
+/** What a ledger says of them, its hashes left out: figures do not read those. A few were closed together, many at one instant. */
 const EVENTS = `
   insert into ledger.event (brand_id, chain, seq, kind, actor, at, body, hash, epoch)
     select m.brand_id, m.id, e.seq, e.kind, coalesce('person ' || e.by, 'clocks'), e.at, e.body::json, '', 1
@@ -70,7 +70,7 @@ const EVENTS = `
      cross join lateral (values (1, 'opened', null, opened_at, '{}'),
              (2, 'breached', null, opened_at + interval '30 minutes', '{"clock":"first_response","round":1}'),
              (3, 'classified', m.person_id, opened_at + interval '5 minutes', '{"leftShare":' || luck || '}'),
-             (4, 'resolved', m.person_id, case when luck < 0.01 then date_trunc('day', opened_at + fixed_after)
+             (4, 'resolved', m.person_id, case when luck < 0.02 then date_trunc('week', opened_at + fixed_after)
                                                else opened_at + fixed_after end, '{"from":"open"}')) e (seq, kind, by, at, body)
      where (e.seq <> 2 or m.answered_after > interval '30 minutes') and (e.seq <> 3 or m.n % 10 = 0)
        and (e.seq <> 4 or m.fixed_after is not null)`;

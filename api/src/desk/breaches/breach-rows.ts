@@ -5,8 +5,9 @@ import type { Chosen } from './chosen-clocks.js';
 import type { RowPlace } from './row-place.js';
 import { calendarsOf, runningTime, type Course } from './used-time.js';
 
-type Row = BreachRow & { readonly place: RowPlace };
-type Read = Row & { readonly course: Course };
+/** A row, with where it stands in the list. */
+export type PlacedRow = BreachRow & { readonly place: RowPlace };
+type Read = PlacedRow & { readonly course: Course };
 
 const MS = (interval: string) => `floor(extract(epoch from ${interval}) * 1000)::float8`;
 
@@ -64,7 +65,7 @@ export async function breachRows(
   calendars: Calendars,
   chosen: Chosen,
   { after, limit }: { after: RowPlace | null; limit: number },
-): Promise<Row[]> {
+): Promise<PlacedRow[]> {
   const rows = await desk.query<Read[]>(statement(chosen), [
     ...chosen.parameters,
     ...[after?.dueAt ?? null, after?.ticketId ?? null, after?.clock ?? null, after?.round ?? null],

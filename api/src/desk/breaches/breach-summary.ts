@@ -1,52 +1,40 @@
-import type { DataSource } from 'typeorm';
 import type { Attainment, BreachSummary } from '@evenhand/shared/wire/breaches';
-import type { Chosen } from './chosen-clocks.js';
+import type { ClockKind } from '@evenhand/shared/wire/clock';
+import type { ClockGroup } from './clock-groups.js';
 import { quantile, sorted } from './quantile.js';
-import type { Stopped } from './stopped-clocks.js';
 
-const TOOK = 'extract(epoch from c.stopped_at - c.started_at) * 1000';
-const share = (of: number) =>
-  `round(percentile_cont(${of}) within group (order by ${TOOK}) filter (where c.stopped_at is not null))::float8`;
+/** What became of the promises of each kind. */
+export function totals(groups: readonly ClockGroup[]): Attainment[] {
+  const byKind = Map.groupBy(groups, ({ clock }) => clock);
+  return [...byKind]
+    .map(([clock, ones]) => attainment(clock, ones))
+    .toSorted((a, b) => compared(a.clock, b.clock));
+}
 
-const COUNTED = `c.kind as clock, count(*)::int as clocks,
-         count(*) filter (where c.state = 'met')::int as met,
-         count(*) filter (where c.state = 'breached')::int as breached,
-         count(*) filter (where c.state in ('running', 'paused'))::int as running,
-         ${share(0.5)} as "medianMs", ${share(0.9)} as "p90Ms"`;
-
-type Counted<T extends Attainment> = Omit<T, 'medianUsedMs' | 'p90UsedMs'>;
-
-/** What became of each account's promises. */
-export async function breachSummary(
-  desk: Pick<DataSource, 'query'>,
-  { tables, where, parameters }: Chosen,
-  stopped: readonly Stopped[],
-): Promise<BreachSummary[]> {
-  const rows = await desk.query<Counted<BreachSummary>[]>(
-    `select a.id as "accountId", a.handle as account, ${COUNTED} from ${tables} where ${where}
-      group by a.id, a.handle, c.kind order by a.handle, a.id, c.kind`,
-    [...parameters],
-  );
-  return rows.map((row) => ({
-    ...row,
-    ...usedOf(stopped.filter((one) => one.accountId === row.accountId && one.clock === row.clock)),
+/** The same of each account, by its handle. */
+export function breachSummary(groups: readonly ClockGroup[]): BreachSummary[] {
+  const byAccount = Map.groupBy(groups, ({ accountId }) => accountId);
+  const named = [...byAccount].map(([accountId, ones]) => ({
+    accountId,
+    account: ones[0]?.account ?? '',
+    ones,
   }));
+  return named
+    .toSorted((a, b) => compared(a.account, b.account) || compared(a.accountId, b.accountId))
+    .flatMap(({ ones, ...of }) => totals(ones).map((one) => ({ ...of, ...one })));
 }
 
-/** The same, over all accounts. */
-export async function totals(
-  desk: Pick<DataSource, 'query'>,
-  { tables, where, parameters }: Chosen,
-  stopped: readonly Stopped[],
-): Promise<Attainment[]> {
-  const rows = await desk.query<Counted<Attainment>[]>(
-    `select ${COUNTED} from ${tables} where ${where} group by c.kind order by c.kind`,
-    [...parameters],
-  );
-  return rows.map((row) => ({ ...row, ...usedOf(stopped.filter((one) => one.clock === row.clock)) }));
+function attainment(clock: ClockKind, groups: readonly ClockGroup[]): Attainment {
+  const counted = (...states: readonly string[]) =>
+    groups.reduce((sum, { state, starts }) => sum + (states.includes(state) ? starts.length : 0), 0);
+  const times = groups.flatMap((group) => group.times ?? []);
+  const [took, used] = [sorted(times.map((one) => one.took)), sorted(times.map((one) => one.used))];
+  return {
+    ...{ clock, clocks: groups.reduce((sum, { starts }) => sum + starts.length, 0) },
+    ...{ met: counted('met'), breached: counted('breached'), running: counted('running', 'paused') },
+    ...{ medianMs: quantile(took, 0.5), p90Ms: quantile(took, 0.9) },
+    ...{ medianUsedMs: quantile(used, 0.5), p90UsedMs: quantile(used, 0.9) },
+  };
 }
 
-function usedOf(stopped: readonly Stopped[]) {
-  const used = sorted(stopped.map((one) => one.used));
-  return { medianUsedMs: quantile(used, 0.5), p90UsedMs: quantile(used, 0.9) };
-}
+const compared = (a: string, b: string) => (a < b ? -1 : Number(a > b));

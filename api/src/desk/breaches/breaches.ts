@@ -5,12 +5,13 @@ import type { BreachPage, BreachQuery, BreachRow } from '@evenhand/shared/wire/b
 import { clock } from '../../clock.js';
 import { Refusal } from '../../platform/refusal.js';
 import { Calendars } from '../sla/calendars.js';
-import { breachRows } from './breach-rows.js';
+import { breachRows, type PlacedRow } from './breach-rows.js';
 import { breachSummary } from './breach-summary.js';
-import { chosenForFigures, chosenForRows, type Chosen, type ClockKey } from './chosen-clocks.js';
-import { placeFrom, placeText, type RowPlace } from './row-place.js';
-import { spanFrom } from './spans-of-text.js';
-import { stoppedClocks, usedWithin } from './stopped-clocks.js';
+import { chosenForFigures, chosenForRows } from './chosen-clocks.js';
+import { clockGroups } from './clock-groups.js';
+import { roomily } from './roomily.js';
+import { isBefore, placeFrom, placeText, type RowPlace } from './row-place.js';
+import { usedWithin } from './used-share.js';
 
 const EXPORTED_AT_ONCE = 1_000;
 
@@ -30,12 +31,14 @@ export class Breaches {
     const place = after === undefined ? null : placeFrom(after);
     if (after !== undefined && place === null)
       throw new Refusal('no-place', 'after must be what the page before gave as next.', 400);
-    const chosen = await this.chosen(brandId, asked);
-    const found = await breachRows(this.desk, this.calendars, chosen, { after: place, limit });
+    const [found, summary] = await Promise.all([
+      this.rows(brandId, asked, { after: place, limit }),
+      // Of all clocks, also where only the breached ones are listed: a share wants its whole.
+      place === null ? this.summary(brandId, asked) : [],
+    ]);
     const last = found.length === limit ? found.at(-1)?.place : undefined;
     return {
-      // Of all clocks, also where only the breached ones are listed: a share wants its whole.
-      summary: place === null ? await this.summary(brandId, asked) : [],
+      summary,
       rows: found.map(withoutPlace),
       next: last ? placeText(last) : null,
       now: (await clock.now(this.desk)).toISOString(),
@@ -44,38 +47,47 @@ export class Breaches {
 
   /** All rows, read in parts as they are wanted. */
   async *all(brandId: string, asked: BreachQuery): AsyncGenerator<BreachRow> {
-    const chosen = await this.chosen(brandId, asked);
+    const places = await this.used(brandId, asked);
     let after: RowPlace | null = null;
     do {
       const page = { after, limit: EXPORTED_AT_ONCE };
-      const found: Awaited<ReturnType<typeof breachRows>> = await breachRows(
-        this.desk,
-        this.calendars,
-        chosen,
-        page,
-      );
+      const found: PlacedRow[] = await this.rows(brandId, asked, page, places);
       for (const row of found) yield withoutPlace(row);
       after = found.length === EXPORTED_AT_ONCE ? (found.at(-1)?.place ?? null) : null;
     } while (after !== null);
   }
 
+  private async rows(
+    brandId: string,
+    asked: BreachQuery,
+    page: { after: RowPlace | null; limit: number },
+    places?: readonly RowPlace[] | null,
+  ): Promise<PlacedRow[]> {
+    const used = places === undefined ? await this.used(brandId, asked) : places;
+    const keys = used && keysAfter(used, page);
+    return breachRows(this.desk, this.calendars, chosenForRows(brandId, asked, keys), page);
+  }
+
   private async summary(brandId: string, asked: BreachQuery) {
     const chosen = chosenForFigures(brandId, asked);
-    return breachSummary(this.desk, chosen, await stoppedClocks(this.desk, this.calendars, chosen));
+    return breachSummary(await roomily(this.desk, (tx) => clockGroups(tx, this.calendars, chosen)));
   }
 
-  private async chosen(brandId: string, asked: BreachQuery): Promise<Chosen> {
-    return chosenForRows(brandId, asked, asked.used === undefined ? null : await this.used(brandId, asked));
-  }
-
-  /** What a clock used of its target is reckoned in its calendar, which no statement can. */
-  private async used(brandId: string, asked: BreachQuery): Promise<ClockKey[]> {
-    const { from, to } = spanFrom(asked.used ?? '');
-    const chosen = chosenForRows(brandId, asked, null);
-    return usedWithin(await stoppedClocks(this.desk, this.calendars, chosen, true), from, to);
+  private async used(brandId: string, asked: BreachQuery): Promise<RowPlace[] | null> {
+    if (asked.used === undefined) return null;
+    return roomily(this.desk, (tx) => usedWithin(tx, this.calendars, brandId, asked));
   }
 }
 
-function withoutPlace({ place: _, ...row }: BreachRow & { place: RowPlace }): BreachRow {
+/** No more than the page can hold. */
+function keysAfter(
+  places: readonly RowPlace[],
+  { after, limit }: { after: RowPlace | null; limit: number },
+): readonly RowPlace[] {
+  const first = after === null ? 0 : places.findIndex((place) => isBefore(after, place));
+  return first < 0 ? [] : places.slice(first, first + limit);
+}
+
+function withoutPlace({ place: _, ...row }: PlacedRow): BreachRow {
   return row;
 }

@@ -1,5 +1,6 @@
 import type { BreachQuery, FigureQuery } from '@evenhand/shared/wire/breaches';
 import { MARKED } from './marked.js';
+import type { RowPlace } from './row-place.js';
 import { hoursFrom, spanFrom } from './spans-of-text.js';
 
 /** A part of a statement, with the parameters that it names. The first is the brand. */
@@ -9,18 +10,24 @@ export interface Chosen {
   readonly parameters: readonly unknown[];
 }
 
-/** Which of the chosen clocks, by their keys. */
-export interface ClockKey {
-  readonly ticketId: string;
-  readonly clock: string;
-  readonly round: number;
-}
+/** Which of the chosen clocks. */
+export type ClockKey = Omit<RowPlace, 'dueAt'>;
 
 type Put = (value: unknown) => string;
 
 const TABLES = `desk.clock c
     join desk.ticket t on (t.brand_id, t.id) = (c.brand_id, c.ticket_id)
     join desk.account a on a.brand_id = $1 and a.id = t.account_id`;
+
+/**
+ * A clock of a ticket that was merged away is left out where the survivor has one of that kind for that time: it goes on
+ * with its start and its breach. A breach that no other clock stands for is counted where it happened.
+ */
+const COUNTS_ONCE = `(t.state <> 'merged' or c.state = 'breached' and not exists (
+         select from desk.clock s
+          where s.brand_id = $1 and s.ticket_id = t.merged_into and s.kind = c.kind and s.state = 'breached'
+            and (c.kind <> 'next_response' or s.started_at <= c.started_at
+              and (s.started_at = c.started_at or c.started_at < coalesce(s.stopped_at, 'infinity')))))`;
 
 const STARTED = (zone: string) => `c.started_at at time zone ${zone}`;
 const TOOK = 'extract(epoch from c.stopped_at - c.started_at) * 1000';
@@ -47,6 +54,10 @@ function withinHours(text: string, put: Put, hour: string): string {
   return from < to ? `${after} and ${before}` : `(${after} or ${before})`;
 }
 
+/** What the conditions of a `Chosen` name beside the clock. */
+export const TICKETS = `desk.ticket t
+    join desk.account a on a.brand_id = $1 and a.id = t.account_id`;
+
 /** The clocks that figures are about: `c` the clock, `t` its ticket, `a` its account. */
 export function chosenForFigures(brandId: string, asked: FigureQuery): Chosen {
   const { conditions, parameters } = started(brandId, asked);
@@ -69,7 +80,7 @@ function started(brandId: string, asked: FigureQuery) {
   const put: Put = (value) => `$${parameters.push(value)}`;
   let named: string | undefined;
   const zone = () => (named ??= `${put(asked.zone ?? 'UTC')}::text`);
-  const conditions = ['c.brand_id = $1', "c.state <> 'cancelled'"];
+  const conditions = ['c.brand_id = $1', "c.state <> 'cancelled'", COUNTS_ONCE];
   const given: FigureQuery = { history: 'live', ...asked };
   for (const name of Object.keys(FIGURE_CONDITIONS) as (keyof typeof FIGURE_CONDITIONS)[]) {
     const value = given[name];

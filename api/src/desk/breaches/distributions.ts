@@ -1,29 +1,28 @@
 import type { Bin, Distribution } from '@evenhand/shared/wire/figures';
 import type { ClockKind } from '@evenhand/shared/wire/clock';
-import { isOver, type Stopped } from './stopped-clocks.js';
+import type { ClockGroup } from './clock-groups.js';
+import { isOver } from './used-share.js';
 
 const PERCENTS = [0, 25, 50, 75, 100, 125, 150, 200, 300];
 const MINUTES = [0, 1, 5, 15, 30, 60, 120, 240, 480, 1_440];
 
 /** How many clocks of each kind used and took how much. */
-export function distributions(stopped: readonly Stopped[]): Distribution[] {
-  const kinds = [...new Set(stopped.map(({ clock }) => clock))].toSorted();
-  return kinds.map((clock) =>
-    distribution(
-      clock,
-      stopped.filter((one) => one.clock === clock),
-    ),
-  );
+export function distributions(groups: readonly ClockGroup[]): Distribution[] {
+  const byKind = Map.groupBy(groups, ({ clock }) => clock);
+  return [...byKind.keys()].toSorted().flatMap((clock) => distribution(clock, byKind.get(clock) ?? []));
 }
 
-function distribution(clock: ClockKind, stopped: readonly Stopped[]): Distribution {
+/** None where none has stopped. */
+function distribution(clock: ClockKind, groups: readonly ClockGroup[]): Distribution[] {
+  const stopped = groups.filter(({ times }) => times !== null);
+  if (stopped.length === 0) return [];
   const [used, took] = [bins(PERCENTS), bins(MINUTES)];
-  for (const { isMet, targetMs, ...one } of stopped) {
-    const what = isMet ? 'met' : 'breached';
-    for (const ms of one.used) put(used, what, (bin) => isOver((ms / targetMs) * 100, bin.from));
-    for (const ms of one.took) put(took, what, (bin) => ms >= bin.from * 60_000);
+  for (const { state, targetMs, times } of stopped) {
+    const what = state === 'met' ? 'met' : 'breached';
+    for (const ms of times?.used ?? []) put(used, what, (bin) => isOver((ms / targetMs) * 100, bin.from));
+    for (const ms of times?.took ?? []) put(took, what, (bin) => ms >= bin.from * 60_000);
   }
-  return { clock, used, took };
+  return [{ clock, used, took }];
 }
 
 type Counted = { -readonly [Name in keyof Bin]: Bin[Name] };

@@ -2,21 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { FigureQuery } from '@evenhand/shared/wire/breaches';
-import type { Figures as Shown, LossPoint } from '@evenhand/shared/wire/figures';
+import type { Figures as Shown } from '@evenhand/shared/wire/figures';
 import type { LossOutcome } from '@evenhand/shared/wire/losses';
 import { clock } from '../../clock.js';
 import { Calendars } from '../sla/calendars.js';
 import { totals } from './breach-summary.js';
-import { chosenForFigures, type Chosen } from './chosen-clocks.js';
+import { chosenForFigures } from './chosen-clocks.js';
+import { clockGroups } from './clock-groups.js';
 import { distributions } from './distributions.js';
-import { lossCurve } from './loss-curve.js';
+import { heat } from './heat.js';
+import { numbersOf } from './instants-of-bytes.js';
+import { lossCurve, lossSteps } from './loss-curve.js';
+import { roomily } from './roomily.js';
 import { sightings } from './sightings.js';
-import { stoppedClocks } from './stopped-clocks.js';
 
-type Seen = Pick<Shown, 'heat' | 'fixes' | 'signals' | 'massClosings' | 'longerTargets'> & {
-  readonly lossSteps: readonly Omit<LossPoint, 'share'>[];
+type Seen = Pick<Shown, 'fixes' | 'signals' | 'massClosings' | 'longerTargets'> & {
   readonly tickets: number;
   readonly outcomes: Readonly<Record<LossOutcome, number>>;
+  /** How long each customer waited, as bytes: those who were lost, and the others. */
+  readonly lostWaits: Buffer | null;
+  readonly otherWaits: Buffer | null;
 };
 
 /** All that a period's promises came to. */
@@ -28,28 +33,33 @@ export class Figures {
   ) {}
 
   async of(brandId: string, asked: FigureQuery): Promise<Shown> {
-    const chosen = chosenForFigures(brandId, asked);
-    const [seen, counted] = await Promise.all([this.seen(brandId, asked), this.counted(chosen)]);
-    const { lossSteps, tickets, outcomes, ...rest } = seen;
+    const [seen, counted] = await Promise.all([this.seen(brandId, asked), this.counted(brandId, asked)]);
+    const { tickets, outcomes, lostWaits, otherWaits, ...rest } = seen;
+    const steps = lossSteps(numbersOf(lostWaits), numbersOf(otherWaits));
     return {
       ...rest,
       ...counted,
-      losses: { tickets, outcomes, curve: lossCurve(lossSteps) },
+      losses: { tickets, outcomes, curve: lossCurve(steps) },
       now: (await clock.now(this.desk)).toISOString(),
     };
   }
 
-  private async counted(chosen: Chosen): Promise<Pick<Shown, 'totals' | 'distributions'>> {
-    const stopped = await stoppedClocks(this.desk, this.calendars, chosen);
+  private async counted(
+    brandId: string,
+    asked: FigureQuery,
+  ): Promise<Pick<Shown, 'totals' | 'distributions' | 'heat'>> {
+    const chosen = chosenForFigures(brandId, asked);
+    const groups = await roomily(this.desk, (tx) => clockGroups(tx, this.calendars, chosen));
     return {
-      totals: await totals(this.desk, chosen, stopped),
-      distributions: distributions(stopped),
+      totals: totals(groups),
+      distributions: distributions(groups),
+      heat: await heat(this.desk, groups, asked.zone ?? 'UTC'),
     };
   }
 
   private async seen(brandId: string, asked: FigureQuery): Promise<Seen> {
-    const { sql, parameters } = sightings(chosenForFigures(brandId, asked), asked);
-    const [seen] = await this.desk.query<Seen[]>(sql, parameters);
+    const { sql, parameters } = sightings(brandId, asked);
+    const [seen] = await roomily(this.desk, (tx) => tx.query<Seen[]>(sql, parameters));
     if (!seen) throw new Error('A statement of figures gave no row.');
     return seen;
   }

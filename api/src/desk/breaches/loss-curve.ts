@@ -13,3 +13,23 @@ export function lossCurve(steps: readonly Omit<LossPoint, 'share'>[]): LossPoint
     return { ...step, share: 1 - kept };
   });
 }
+
+/** Where the curve rises: at each wait at which customers were lost, with all who had waited at least as long. */
+export function lossSteps(lost: Float64Array, others: Float64Array): Omit<LossPoint, 'share'>[] {
+  const longestFirst = others.toSorted().reverse();
+  const steps: { waitedMs: number; atRisk: number; lost: number }[] = [];
+  let [lostSoFar, othersSoFar] = [0, 0];
+  for (const [waitedMs, count] of countedFromLongest(lost)) {
+    while (othersSoFar < longestFirst.length && (longestFirst[othersSoFar] as number) >= waitedMs)
+      othersSoFar += 1;
+    lostSoFar += count;
+    steps.push({ waitedMs, atRisk: lostSoFar + othersSoFar, lost: count });
+  }
+  return steps.reverse();
+}
+
+function countedFromLongest(waits: Float64Array): Map<number, number> {
+  const counted = new Map<number, number>();
+  for (const wait of waits.toSorted().reverse()) counted.set(wait, (counted.get(wait) ?? 0) + 1);
+  return counted;
+}

@@ -8,29 +8,51 @@ const LITTLE_LEFT = 0.25;
 const MANY_CLOSINGS = 10;
 const CLOSING_TOGETHER = "interval '5 minutes'";
 
-const late = (kind: string) =>
-  `brand_id = $1 and kind = '${kind}' and (body->>'leftShare')::float8 > 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
+/** Where tickets went that were merged, on whatever way: what was done on them speaks for the survivor too. */
+const WENT = `
+  with recursive went (chain, ticket_id) as (
+    select id, merged_into from desk.ticket where brand_id = $1 and state = 'merged'
+    union
+    select w.chain, t.merged_into from went w
+      join desk.ticket t on t.brand_id = $1 and t.id = w.ticket_id and t.state = 'merged'
+  ), heard as materialized (`;
+const HEARD = `)
+  select * from heard
+  union all
+  select w.ticket_id, h.clock, h.at, h.body from heard h join went w on w.chain = h.ticket_id`;
 
-/** Closings by one person close to many others of theirs: each in some stretch that holds as many. */
-export const MASS_CLOSINGS = `
+/** Events of a kind, on the tickets that they happened on and on those that these went into. */
+const onTickets = (kind: string, where: string) => `
+  (${WENT}
+    select chain as ticket_id, body->>'clock' as clock, at, body from ledger.event
+     where brand_id = $1 and kind = '${kind}' and ${where}${HEARD})`;
+
+const LATE = `(body->>'leftShare')::float8 > 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
+
+/**
+ * Closings by one person close to many others of theirs: each in some stretch that holds as many.
+ * @param since no earlier ones than this instant
+ */
+export const massClosings = (since: string) => `
   select chain, actor, at
-    from (select chain, actor, at, bool_or(ahead >= ${MANY_CLOSINGS}) over (partition by actor order by at
-                   range between ${CLOSING_TOGETHER} preceding and current row) as is_one_of_many
-            from (select chain, actor, at, count(*) over (partition by actor order by at
-                           range between current row and ${CLOSING_TOGETHER} following) as ahead
+    from (select chain, actor, at, max(at) filter (where begins_many) over (partition by actor collate "C" order by at
+                   range between unbounded preceding and current row) as began
+            from (select chain, actor, at,
+                         lead(at, ${MANY_CLOSINGS - 1}) over (partition by actor collate "C" order by at) <= at + ${CLOSING_TOGETHER} as begins_many
                     from ledger.event
-                   where brand_id = $1 and kind in ('resolved', 'set aside') and actor like 'person %') closings) closings
-   where is_one_of_many`;
+                   where brand_id = $1 and kind in ('resolved', 'set aside') and at >= ${since}
+                     and actor like 'person %') closings) closings
+   where began >= at - ${CLOSING_TOGETHER}`;
 
 /** Somebody had the paging stopped, and by the end of the quiet the customer had no answer. */
 const ONLY_ACKNOWLEDGED = `
   select k.ticket_id, k.kind, k.round
-    from ledger.event e
+    from ${onTickets('acknowledged', 'true')} e
    cross join lateral (select coalesce((e.body->>'quietUntil')::timestamptz, e.at
                               + make_interval(mins => coalesce((e.body->>'minutes')::int, 60))) as quiet_until) q
-    join desk.clock k on k.brand_id = $1 and k.ticket_id = e.chain and k.kind <> 'resolution'
+    join desk.clock k on k.brand_id = $1 and k.ticket_id = e.ticket_id and k.kind <> 'resolution'
      and k.started_at <= e.at and coalesce(k.stopped_at, 'infinity') > greatest(e.at, q.quiet_until)
-   where e.brand_id = $1 and e.kind = 'acknowledged' and q.quiet_until <= desk.now()`;
+   where q.quiet_until <= (select desk.now())`;
 
 /** Versions of policies that gave a clock longer than the version before did, under the rule of that name. */
 export const longerTargets = ({ from, to }: FigureQuery, put: Put) => `
@@ -58,9 +80,9 @@ type Condition = (asked: FigureQuery, put: Put) => string;
 /** Which clocks a signal speaks of, by the names that the ledger gives. */
 export const SIGNALLED: Readonly<Record<SignalKind, Condition>> = {
   'late pause': () =>
-    `(c.ticket_id, c.kind) in (select chain, body->>'clock' from ledger.event where ${late('clock paused')})`,
-  'late change': () => `c.ticket_id in (select chain from ledger.event where ${late('classified')})`,
-  'mass closing': () => `c.ticket_id in (select chain from (${MASS_CLOSINGS}) mass)`,
+    `(c.ticket_id, c.kind) in (select ticket_id, clock from ${onTickets('clock paused', LATE)} late)`,
+  'late change': () => `c.ticket_id in (select ticket_id from ${onTickets('classified', LATE)} late)`,
+  'mass closing': () => `c.ticket_id in (select chain from (${massClosings("'-infinity'")}) mass)`,
   'only acknowledged': () => `(c.ticket_id, c.kind, c.round) in (${ONLY_ACKNOWLEDGED})`,
   'longer target': (asked, put) =>
     `(c.policy_id, c.policy_version, c.rule, c.kind) in

@@ -26,6 +26,11 @@ export const COURSES = `
                  from desk.former_calendar where brand_id = $1 group by ticket_id, clock, round) f
       on (f.ticket_id, f.clock, f.round) = (c.ticket_id, c.kind, c.round)`;
 
+/** Whether there is such a part: most clocks run in one calendar without a pause. */
+export const HAS_COURSE = `((c.ticket_id, c.kind, c.round) in (
+    select ticket_id, clock, round from desk.pause where brand_id = $1
+    union all select ticket_id, clock, round from desk.former_calendar where brand_id = $1))`;
+
 /** The calendars that a course needs. */
 export const calendarsOf = ({ calendarId, calendarVersion, formers }: Course): CalendarRef[] => [
   { calendarId, calendarVersion },

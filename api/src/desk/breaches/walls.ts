@@ -6,7 +6,8 @@ import { clock } from '../../clock.js';
 import { Calendars } from '../sla/calendars.js';
 import { totals } from './breach-summary.js';
 import { chosenForFigures } from './chosen-clocks.js';
-import { stoppedClocks } from './stopped-clocks.js';
+import { clockGroups } from './clock-groups.js';
+import { roomily } from './roomily.js';
 
 const SHOWN = 5;
 
@@ -38,13 +39,12 @@ export class Walls {
     const now = await clock.now(this.desk);
     // Of the promises that are past: those of tonight are neither kept nor broken yet, unless they were kept early.
     const chosen = chosenForFigures(brandId, { from, to: now.toISOString() });
-    const stopped = await stoppedClocks(this.desk, this.calendars, chosen);
     const [counted] = await this.desk.query<{ overdue: number }[]>(
       `select count(*)::int as overdue ${OVERDUE}`,
       [brandId],
     );
     return {
-      totals: await totals(this.desk, chosen, stopped),
+      totals: totals(await roomily(this.desk, (tx) => clockGroups(tx, this.calendars, chosen))),
       overdue: counted?.overdue ?? 0,
       late: await this.desk.query<WallClock[]>(LATE, [brandId]),
       next: await this.desk.query<WallClock[]>(NEXT, [brandId]),
