@@ -83,6 +83,36 @@ describe('a fix', () => {
   });
 });
 
+describe('the time in which a problem was called fixed', () => {
+  it('counts as running, and a deadline that passed in it is a breach at its own instant', async () => {
+    const ticket = await resolvedTicket();
+    const { dueAt } = await ticket.clock('resolution');
+    await desk.asOwner(
+      "update desk.ticket set verify_until = verify_until + interval '1 day' where id = $1",
+      [ticket.id],
+    );
+    await desk.advance('5 hours');
+    expect(await ticket.events('breached')).toEqual([]);
+    await ticket.wroteAgain();
+    await ticket.happened('breached');
+    expect(await ticket.clock('resolution')).toMatchObject({ state: 'breached', breachedAt: dueAt });
+  });
+
+  it('stands still where the policy says so, up to the customer’s own post', async () => {
+    const targets = promises(30, 240, { pauses: ['resolved'] });
+    await writePolicy(desk, { rules: [{ verificationMinutes: 600, targets }] });
+    const ticket = await resolvedTicket();
+    const { dueAt } = await ticket.clock('resolution');
+    const { resolvedAt } = (await row(ticket))!;
+    await desk.advance('5 hours');
+    const back = new Date((await desk.now()).getTime() - 60_000);
+    await ticket.wroteAgain({ postedAt: back.toISOString() });
+    const moved = dueAt.getTime() + back.getTime() - resolvedAt!.getTime();
+    expect(await ticket.clock('resolution')).toMatchObject({ state: 'running', dueAt: new Date(moved) });
+    expect(await ticket.events('breached')).toEqual([]);
+  });
+});
+
 describe('a customer of a resolved ticket', () => {
   it('who only says thank you leaves it resolved, is not counted and starts no clock', async () => {
     const ticket = await resolvedTicket();

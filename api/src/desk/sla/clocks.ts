@@ -7,6 +7,7 @@ import {
   type Heard,
   type Opening,
   type PlannedClock,
+  type Reopening,
   type Start,
   type Union,
   type Verdict,
@@ -94,13 +95,13 @@ export class Clocks extends Timekeeping {
   async release(
     tx: EntityManager,
     brandId: string,
-    { ticketId, resolvedAt }: { ticketId: string; resolvedAt: Date | null },
+    { ticketId, resolvedAt, at }: Reopening,
     now: Date,
   ): Promise<Entry[]> {
     const meanwhile = await releaseClocks(tx, brandId, ticketId, now);
     const since = resolvedAt && { ticketId, from: resolvedAt, why: 'resolved' as const };
     if (since && (await this.waits.begin(tx, brandId, since)).length > 0)
-      await this.waits.end(tx, brandId, { ticketId, at: now }, now);
+      await this.waits.end(tx, brandId, { ticketId, at }, now);
     await stand(tx, brandId, [ticketId]);
     return judged(await stopClocks(tx, brandId, meanwhile, now), now).breaches;
   }

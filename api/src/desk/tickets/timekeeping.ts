@@ -61,6 +61,15 @@ export interface Wait {
   readonly why: PauseReason;
 }
 
+/** A ticket that is open again. */
+export interface Reopening {
+  readonly ticketId: string;
+  /** Since when it was taken for fixed; null where it was not. */
+  readonly resolvedAt: Date | null;
+  /** When, by its own time. */
+  readonly at: Date;
+}
+
 /** What was called fixed, when. */
 export interface Fix {
   readonly ticketId: string;
@@ -136,14 +145,9 @@ export abstract class Timekeeping {
   /**
    * Lets everything run on from where it began, also what had been taken back, or stopped by a fix. What fell due in
    * the meantime rings now, at its own instant, unless the policy lets the time since the fix stand still.
-   * @param ticket `resolvedAt`: since when it was taken for fixed @returns what is to be written down of it.
+   * @returns what is to be written down of it.
    */
-  abstract release(
-    tx: EntityManager,
-    brandId: string,
-    ticket: { ticketId: string; resolvedAt: Date | null },
-    now: Date,
-  ): Promise<Entry[]>;
+  abstract release(tx: EntityManager, brandId: string, reopening: Reopening, now: Date): Promise<Entry[]>;
 
   /**
    * After the posts stand on the survivor: it keeps the earliest start and every breach of both, and is judged by all

@@ -167,11 +167,11 @@ export class TicketStates {
     tx: EntityManager,
     brandId: string,
     { id: ticketId, state, resolvedAt }: LockedTicket,
-    { at, now }: Change,
+    { now, at = now }: Change,
   ): Promise<Entry[]> {
     return state === 'waiting'
-      ? this.timekeeping.goOn(tx, brandId, { ticketId, at: at ?? now }, now)
-      : this.timekeeping.release(tx, brandId, { ticketId, resolvedAt }, now);
+      ? this.timekeeping.goOn(tx, brandId, { ticketId, at }, now)
+      : this.timekeeping.release(tx, brandId, { ticketId, resolvedAt, at }, now);
   }
 }
 
