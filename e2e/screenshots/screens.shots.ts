@@ -2,10 +2,12 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Demo } from '../../api/src/demo/demo.js';
 import { CAST } from '../../api/src/demo/cast.js';
+import { Webhooks } from '../../api/src/desk/escalation/ladders/webhooks.js';
 import { faultsOf } from '../browser/faults.js';
 import { furnishRoom } from '../browser/room.js';
 import { signIn, type Seat } from '../browser/seat.js';
 import { SCENES } from './scenes.js';
+import { complainAgain } from './second-complaint.js';
 
 type SignedIn = Awaited<ReturnType<Seat['context']['storageState']>>;
 
@@ -38,8 +40,13 @@ describe('every screen', () => {
   beforeAll(async () => {
     for (const folder of [PICTURES, DOCS]) mkdirSync(folder, { recursive: true });
     const demo = room.desk.app.get(Demo);
-    ({ id: brandId } = await demo.load());
+    const brand = await demo.load();
+    brandId = brand.id;
+    await complainAgain(room.desk, brand);
     board = (await demo.shown()).boardPath as string;
+    await room.desk.app
+      .get(Webhooks)
+      .add(brandId, { name: 'Duty room', url: 'https://chat.fabeltel.example/hooks/duty' }, 'demo');
     await room.desk.advance('11 seconds');
   }, 120_000);
 
