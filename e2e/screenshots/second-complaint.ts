@@ -16,9 +16,9 @@ export async function complainAgain(desk: TestDesk, brand: DemoBrand): Promise<v
   const threadId = randomUUID().slice(0, -8) + String(first?.threadId).slice(-8);
   const text = '@FabeltelCares and your app crashes with each update.';
   const thread = {
-    channel: 'facebook',
+    channel: 'x',
     minutesAgo: 0,
-    name: 'Daan Kuipers',
+    name: 'Thandi M.',
     text,
     lines: [],
     acts: [],
