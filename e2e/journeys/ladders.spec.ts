@@ -1,33 +1,28 @@
+import { openScreen, rungOf } from '../browser/at-the-promises.js';
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page } from '../browser/seat.js';
+import type { Seat } from '../browser/seat.js';
 
 describe('the ladders of a brand', () => {
   const room = furnishRoom({ firstResponseMinutes: 20 });
 
-  async function open(path: string): Promise<{ page: Page; complaints: readonly string[] }> {
+  async function open(path: string): Promise<Seat> {
     const { email } = await room.desk.person('manager', 'Mona Manager');
-    const { page, complaints } = await room.takeSeat();
-    await page.goto(`${room.desk.url}/brands/${room.desk.brandId}/${path}`);
-    await signIn(page, email);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    return { page, complaints };
+    return openScreen(room, path, { email });
   }
-
-  const rung = (page: Page, n: number) => page.getByRole('group', { name: `Rung ${n}`, exact: true });
 
   it('are built rung by rung, read back in words, and saved', async () => {
     await room.desk.person('agent', 'Pia Person');
     const { page, complaints } = await open('ladders');
     await page.getByRole('link', { name: 'New ladder' }).click();
     await page.getByLabel('Name').fill('Nights');
-    await rung(page, 1).getByLabel('Percent').fill('50');
+    await rungOf(page, 1).getByLabel('Percent').fill('50');
     await page.getByRole('button', { name: 'Add a rung' }).click();
-    await rung(page, 2).getByRole('checkbox', { name: 'e-mail' }).check();
-    await rung(page, 2).getByLabel('Again every').fill('15');
+    await rungOf(page, 2).getByRole('checkbox', { name: 'e-mail' }).check();
+    await rungOf(page, 2).getByLabel('Again every').fill('15');
     await page.getByRole('button', { name: 'Add a rung' }).click();
-    await rung(page, 3).getByLabel('Minutes', { exact: true }).fill('5');
-    await rung(page, 3).getByLabel('Whom').selectOption({ label: 'A person' });
-    await rung(page, 3).getByLabel('Which person').selectOption({ label: 'Pia Person' });
+    await rungOf(page, 3).getByLabel('Minutes', { exact: true }).fill('5');
+    await rungOf(page, 3).getByLabel('Whom').selectOption({ label: 'A person' });
+    await rungOf(page, 3).getByLabel('Which person').selectOption({ label: 'Pia Person' });
     const words = page.getByRole('region', { name: 'In words' }).getByRole('listitem');
     const told = [
       'At 50 % of the time, whoever has the ticket is told in the browser.',
@@ -54,8 +49,11 @@ describe('the ladders of a brand', () => {
     await page.getByRole('button', { name: 'Add a rung' }).click();
     await page.getByRole('button', { name: 'Move rung 2 up' }).press('Enter');
     const words = page.getByRole('region', { name: 'In words' }).getByRole('listitem');
-    await words.nth(0).getByText(/^At 100 %/).waitFor();
-    expect(await rung(page, 1).getByLabel('Percent').inputValue()).toBe('100');
+    await words
+      .nth(0)
+      .getByText(/^At 100 %/)
+      .waitFor();
+    expect(await rungOf(page, 1).getByLabel('Percent').inputValue()).toBe('100');
     await page.getByRole('button', { name: 'Save the ladder' }).click();
     await page.getByText('Rung 2: 75 % comes before the rung above it.').waitFor();
   });

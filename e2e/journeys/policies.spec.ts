@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
+import { marksOf, openScreen, promiseWithin, ruleOf, versionIs } from '../browser/at-the-promises.js';
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page, type Seat } from '../browser/seat.js';
+import type { Page, Seat } from '../browser/seat.js';
 
 const OFFICE = {
   tz: 'Europe/Brussels',
@@ -33,21 +34,8 @@ describe('the policies of a brand', () => {
     );
   });
 
-  async function open(path = 'policies', look: Parameters<typeof room.takeSeat>[0] = {}): Promise<Seat> {
-    const seat = await room.takeSeat(look);
-    await seat.page.goto(`${room.desk.url}/brands/${room.desk.brandId}/${path}`);
-    await signIn(seat.page, email);
-    await seat.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    await seat.page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
-    return seat;
-  }
-  const rule = (page: Page, name: RegExp) => page.getByRole('article', { name });
-  const marks = async (page: Page, clock: string) =>
-    (await page.getByRole('table', { name: clock }).getByRole('row').allInnerTexts())
-      .slice(1)
-      .map((row) => row.replace(/\s+/g, ' '));
-  const savedAs = (page: Page, version: number) =>
-    page.getByRole('heading', { level: 1 }).getByText(`Version ${version}`).waitFor();
+  const open = (path = 'policies', look: Parameters<typeof room.takeSeat>[0] = {}): Promise<Seat> =>
+    openScreen(room, path, { email, ...look });
 
   it('are built from rules, seen on a time line, saved, and compared version by version', async () => {
     const { page } = await open();
@@ -55,21 +43,19 @@ describe('the policies of a brand', () => {
     await page.getByLabel('Name of the policy').fill('Careful');
 
     await page.getByRole('button', { name: 'Add a rule' }).click();
-    const first = rule(page, /^Rule 1/);
+    const first = ruleOf(page, /^Rule 1/);
     await first.getByLabel('Name of the rule').fill('Security');
     await first.getByRole('button', { name: 'Add a condition' }).click();
     await page.getByRole('menuitem', { name: 'Topic' }).click();
     await first.getByLabel('Add to: Topic').selectOption('security');
     const answer = first.getByRole('group', { name: 'First response' });
-    await answer.getByLabel('Unit of: Within').selectOption('hours');
-    await answer.getByLabel('Within', { exact: true }).fill('2');
-    await answer.getByLabel('Within', { exact: true }).blur();
+    await promiseWithin(answer, 2);
     await answer.getByLabel('In the hours of').selectOption('Office with lunch');
 
     // A Monday morning: an hour is left before lunch, and one comes after it.
     await page.getByLabel('Written at').fill('2026-03-02T11:00');
     await page.getByRole('img', { name: /^First response on a time line/ }).waitFor();
-    expect(await marks(page, 'First response')).toEqual([
+    expect(await marksOf(page, 'First response')).toEqual([
       '1 Mon 2 Mar, 11:00 The complaint is written.',
       '2 Mon 2 Mar, 12:00 +1 h 50 % of the time is used.',
       '3 Mon 2 Mar, 13:30 +2 h 30 min 75 % of the time is used. Rung 1: the assignee is told.',
@@ -83,12 +69,12 @@ describe('the policies of a brand', () => {
     await page.getByText('Rule 2 takes it: Everything else.').waitFor();
 
     await page.getByRole('button', { name: 'Save the policy' }).click();
-    await savedAs(page, 1);
+    await versionIs(page, 1);
 
     await answer.getByLabel('Within', { exact: true }).fill('1');
     await answer.getByLabel('Within', { exact: true }).blur();
     await page.getByRole('button', { name: 'Save as a new version' }).click();
-    await savedAs(page, 2);
+    await versionIs(page, 2);
     await page.getByRole('link', { name: 'Versions' }).click();
     const changes = page.getByRole('list', { name: 'Changes' });
     await changes.getByText('First response: within').waitFor();
@@ -98,7 +84,7 @@ describe('the policies of a brand', () => {
   it('want a reason before somebody may wait longer, and say at which field something is wrong', async () => {
     const { page } = await open();
     await page.getByRole('link', { name: 'Default', exact: true }).click();
-    await rule(page, /^Rule 1/)
+    await ruleOf(page, /^Rule 1/)
       .getByRole('button', { name: /Everything else/ })
       .first()
       .waitFor();
@@ -115,7 +101,7 @@ describe('the policies of a brand', () => {
     await page.getByText('Say why.').first().waitFor();
     await page.getByLabel('Why may they wait longer?').fill('Two of us left.');
     await save.click();
-    await savedAs(page, 2);
+    await versionIs(page, 2);
     await page.getByRole('link', { name: 'Versions' }).click();
     await page.getByText('Two of us left.').waitFor();
   });
@@ -128,12 +114,12 @@ describe('the policies of a brand', () => {
       await page.getByLabel('Name of the rule').fill(name);
     }
     await page.getByRole('button', { name: 'Move Two up' }).press('Enter');
-    await rule(page, /^Rule 1: Two/).waitFor();
+    await ruleOf(page, /^Rule 1: Two/).waitFor();
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'People' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Stay here' }).click();
-    await rule(page, /^Rule 1: Two/).waitFor();
+    await ruleOf(page, /^Rule 1: Two/).waitFor();
     await page.getByRole('button', { name: 'Give up the changes' }).click();
-    await rule(page, /^Rule 1: Everything else/).waitFor();
+    await ruleOf(page, /^Rule 1: Everything else/).waitFor();
   });
 
   it('are chosen by accounts; contracts are declared, and none that speaks of reach', async () => {

@@ -56,6 +56,18 @@ describe('the clock badge', () => {
     expect(shown()).toBe('+12 min');
   });
 
+  it('says to machines at which instant it is due, of each clock, to the millisecond', async () => {
+    const due = () => [...document.querySelectorAll('time')].map((time) => time.getAttribute('datetime'));
+    const resolution = { ...clock, kind: 'resolution' as const, dueAt: at(noon + 300 * minute + 7) };
+    fixture.componentRef.setInput('clocks', [resolution, clock]);
+    document.body.append(badge);
+    await fixture.whenStable();
+    expect(due()).toEqual([clock.dueAt]);
+    badge.querySelector('button')!.dispatchEvent(new Event('focus'));
+    await fixture.whenStable();
+    expect(due()).toEqual([clock.dueAt, clock.dueAt, resolution.dueAt]);
+  });
+
   it('stands still once the ticket is called resolved, and says since when', () => {
     wait(20 * minute);
     fixture.componentRef.setInput('isHeld', true);
