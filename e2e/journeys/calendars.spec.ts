@@ -136,7 +136,7 @@ describe('a calendar that a manager builds', () => {
     await save(theirs);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Version 2 of this calendar was saved meanwhile.').waitFor();
-    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByRole('button', { name: 'Load the newer version' }).click();
     await page.getByRole('heading', { name: 'Theirs', level: 1 }).waitFor();
   });
 

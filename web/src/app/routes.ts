@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
-import { mayLeave } from './policies/may-leave.js';
 import { forAnotherRole, forRole } from './session/for-role.js';
 import { signedIn, toOwnScreen } from './session/signed-in.js';
+import { mayLeave } from './session/unsaved.js';
 import { newOrWellFormed, wellFormed } from './session/well-formed.js';
 
 /** A title is the name of its words under `frame.title`. */
@@ -28,7 +28,7 @@ export const routes: Routes = [
   },
   {
     path: 'brands/:brandId/breaches/wall',
-    title: 'breaches',
+    title: 'wall',
     canMatch: [forRole('breaches')],
     canActivate: [signedIn],
     loadComponent: async () => (await import('./breaches/wall-screen.js')).WallScreen,
@@ -98,6 +98,7 @@ export const routes: Routes = [
         path: 'brands/:brandId/ladders/new',
         title: 'ladders',
         canMatch: [forRole('ladders')],
+        canDeactivate: [mayLeave],
         loadComponent: async () => (await import('./ladders/ladder-screen.js')).LadderScreen,
       },
       {
@@ -116,18 +117,22 @@ export const routes: Routes = [
         path: 'brands/:brandId/ladders/rotas/new',
         title: 'rotas',
         canMatch: [forRole('ladders')],
+        canDeactivate: [mayLeave],
         loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
       },
       {
         path: 'brands/:brandId/ladders/rotas/:rotaId',
         title: 'rotas',
         canMatch: [forRole('ladders'), wellFormed],
+        canDeactivate: [mayLeave],
         loadComponent: async () => (await import('./rotas/rota-screen.js')).RotaScreen,
       },
       {
         path: 'brands/:brandId/ladders/:ladderId',
         title: 'ladders',
         canMatch: [forRole('ladders'), wellFormed],
+        canDeactivate: [mayLeave],
+        runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: async () => (await import('./ladders/ladder-screen.js')).LadderScreen,
       },
       {
@@ -140,6 +145,8 @@ export const routes: Routes = [
         path: 'brands/:brandId/calendars/:calendarId',
         title: 'calendars',
         canMatch: [forRole('calendars'), newOrWellFormed],
+        canDeactivate: [mayLeave],
+        runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: async () => (await import('./calendars/calendar-screen.js')).CalendarScreen,
       },
       {

@@ -37,6 +37,11 @@ export class CalendarDesk {
   readonly saving = new Attempt();
   readonly isDirty = computed(() => JSON.stringify(this.draft()) !== this.saved());
   readonly rules = computed(() => rulesOf(this.draft(), this.expansion()));
+  /** What is shown is an older version, and is not changed. */
+  readonly isOld = computed(() => {
+    const page = this.page.value();
+    return page !== null && page.version !== page.versions[0]?.version;
+  });
   /** The calendar has another version by now. */
   readonly isStale = signal(false);
 
@@ -44,6 +49,7 @@ export class CalendarDesk {
   private readonly saved = signal('');
   private at = '';
   private id: string | null = null;
+  private version: number | null = null;
   private nth = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +64,9 @@ export class CalendarDesk {
     });
   }
 
-  async open(brandId: string, id: string | null): Promise<void> {
+  /** @param version an older one, to be looked at */
+  async open(brandId: string, id: string | null, version: number | null = null): Promise<void> {
+    this.version = version;
     this.at = `/api/brands/${brandId}/calendars`;
     this.id = id;
     void this.learnCountries();
@@ -69,7 +77,9 @@ export class CalendarDesk {
 
   /** As it was saved last; what was written since is gone. */
   async reload(): Promise<void> {
-    await this.page.from(() => firstValueFrom(this.http.get<CalendarPage>(`${this.at}/${this.id}`)));
+    const wanted = this.version === null ? '' : `?version=${this.version}`;
+    const url = `${this.at}/${this.id}${wanted}`;
+    await this.page.from(() => firstValueFrom(this.http.get<CalendarPage>(url)));
     this.isStale.set(false);
     this.saving.failure.set(null);
     const page = this.page.value();
@@ -77,6 +87,7 @@ export class CalendarDesk {
   }
 
   patch(part: Partial<CalendarDraft>): void {
+    if (this.isOld()) return;
     this.draft.update((draft) => ({ ...draft, ...part }));
   }
 

@@ -12,6 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FailureNote } from '../session/failure-note.js';
+import { warnBeforeUnload } from '../session/unsaved.js';
 import { Icon } from '../ui/icon.js';
 import { Ticker } from '../ui/ticker.js';
 import { CalendarDesk } from './calendar-desk.js';
@@ -53,6 +54,8 @@ export class CalendarScreen {
   readonly brandId = input.required<string>();
   /** `new` for one that is not saved yet. */
   readonly calendarId = input.required<string>();
+  /** An older one, to be looked at. */
+  readonly version = input<string>();
   readonly isNew = computed(() => this.calendarId() === NEW);
   readonly desk = inject(CalendarDesk);
   readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -62,14 +65,17 @@ export class CalendarScreen {
   private readonly router = inject(Router);
   private readonly dialog = inject(Dialog);
   private opened = '';
+  private isGone = false;
 
   constructor() {
+    warnBeforeUnload(this);
     effect(() => {
-      const [brandId, calendarId] = [this.brandId(), this.calendarId()];
+      const [brandId, calendarId, version] = [this.brandId(), this.calendarId(), this.version() ?? ''];
       untracked(() => {
-        if (this.opened === `${brandId} ${calendarId}`) return;
-        this.opened = `${brandId} ${calendarId}`;
-        void this.desk.open(brandId, calendarId === NEW ? null : calendarId);
+        if (this.opened === `${brandId} ${calendarId} ${version}`) return;
+        this.opened = `${brandId} ${calendarId} ${version}`;
+        const id = calendarId === NEW ? null : calendarId;
+        void this.desk.open(brandId, id, Number.parseInt(version, 10) || null);
       });
     });
     effect(() => {
@@ -82,9 +88,13 @@ export class CalendarScreen {
     const id = await this.desk.save();
     if (id === null) return;
     this.wasSaved.set(true);
-    this.opened = `${this.brandId()} ${id}`;
+    this.opened = `${this.brandId()} ${id} `;
     if (this.isNew())
       await this.router.navigate(['/brands', this.brandId(), 'calendars', id], { replaceUrl: true });
+  }
+
+  isUnsaved(): boolean {
+    return !this.isGone && this.desk.isDirty();
   }
 
   retire(): void {
@@ -92,6 +102,7 @@ export class CalendarScreen {
       ...{ data: this.desk, role: 'alertdialog', ariaLabelledBy: 'retire-title' },
     });
     asked.closed.subscribe((isRetired) => {
+      this.isGone = isRetired === true;
       if (isRetired) void this.router.navigate(['/brands', this.brandId(), 'calendars']);
     });
   }

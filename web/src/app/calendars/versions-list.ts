@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Moment } from '../ui/moment.js';
 import { CalendarDesk } from './calendar-desk.js';
@@ -7,7 +8,7 @@ import { CalendarDesk } from './calendar-desk.js';
 @Component({
   selector: 'eh-versions-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Moment, TranslocoDirective],
+  imports: [Moment, RouterLink, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <h2>{{ t('calendars.versions') }}</h2>
@@ -15,7 +16,12 @@ import { CalendarDesk } from './calendar-desk.js';
       <ol [attr.aria-label]="t('calendars.versions')" reversed>
         @for (one of desk.page.value()?.versions ?? []; track one.version) {
           <li>
-            <b>{{ t('calendars.version', { version: one.version }) }}</b>
+            <a
+              [routerLink]="[]"
+              [queryParams]="{ version: $first ? null : one.version }"
+              [attr.aria-current]="one.version === desk.page.value()?.version ? 'true' : null"
+              >{{ t('calendars.version', { version: one.version }) }}</a
+            >
             <eh-moment [at]="one.at" />
             <span>{{ one.by ?? t('calendars.version.nobody') }}</span>
           </li>
@@ -41,7 +47,12 @@ import { CalendarDesk } from './calendar-desk.js';
       gap: 0 0.75rem;
     }
 
-    b {
+    a {
+      color: var(--eh-accent);
+    }
+
+    a[aria-current] {
+      color: inherit;
       font-weight: 600;
     }
   `,

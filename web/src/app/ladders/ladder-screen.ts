@@ -11,6 +11,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { FailureNote } from '../session/failure-note.js';
+import { warnBeforeUnload } from '../session/unsaved.js';
 import { Icon } from '../ui/icon.js';
 import { LadderTabs } from '../ui/ladder-tabs.js';
 import { Locale } from '../ui/locale.js';
@@ -33,6 +34,8 @@ import { Speech } from './speech.js';
 export class LadderScreen {
   readonly brandId = input.required<string>();
   readonly ladderId = input<string>();
+  /** An older one, to be looked at. */
+  readonly version = input<string>();
   readonly ladder = inject(OpenLadder);
   readonly locale = inject(Locale);
   readonly said = computed(() => {
@@ -47,11 +50,14 @@ export class LadderScreen {
 
   private readonly speech = inject(Speech);
   private readonly router = inject(Router);
+  private isGone = false;
 
   constructor() {
+    warnBeforeUnload(this);
     effect(() => {
       const [brandId, ladderId] = [this.brandId(), this.ladderId()];
-      untracked(() => void this.ladder.open(brandId, ladderId));
+      const version = Number.parseInt(this.version() ?? '', 10) || null;
+      untracked(() => void this.ladder.open(brandId, ladderId, version));
     });
   }
 
@@ -67,9 +73,14 @@ export class LadderScreen {
     if (saved && wasNew) await this.router.navigate(['/brands', this.brandId(), 'ladders', saved.id]);
   }
 
+  isUnsaved(): boolean {
+    return !this.isGone && this.ladder.isChanged();
+  }
+
   /** Asked a second time, before it is done. */
   async retire(): Promise<void> {
     if (!this.isSure()) return this.isSure.set(true);
-    if (await this.ladder.retire()) await this.router.navigate(['/brands', this.brandId(), 'ladders']);
+    this.isGone = await this.ladder.retire();
+    if (this.isGone) await this.router.navigate(['/brands', this.brandId(), 'ladders']);
   }
 }

@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 
 /** What is about to happen: `policies.<what>.ask`, `.why` and `.do` say it, about the policy of that name. */
 export interface Asked {
-  readonly what: 'leave' | 'retire';
+  readonly what: 'retire';
   readonly name: string;
 }
 

@@ -1,4 +1,3 @@
-import { Dialog } from '@angular/cdk/dialog';
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import {
   ChangeDetectionStrategy,
@@ -11,11 +10,10 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { firstValueFrom } from 'rxjs';
 import { FailureNote } from '../session/failure-note.js';
+import { warnBeforeUnload } from '../session/unsaved.js';
 import { Icon } from '../ui/icon.js';
 import { Locale } from '../ui/locale.js';
-import { AskDialog, type Asked } from './ask-dialog.js';
 import { ApplyPanel } from './apply-panel.js';
 import { ChangesList } from './changes-list.js';
 import { Editor } from './editor.js';
@@ -38,7 +36,6 @@ const PARTS = ['rules', 'versions', 'apply'] as const;
   providers: [Editor],
   templateUrl: './policy-screen.html',
   styleUrl: './policy-screen.css',
-  host: { '(window:beforeunload)': 'keep($event)' },
 })
 export class PolicyScreen {
   readonly brandId = input.required<string>();
@@ -54,9 +51,9 @@ export class PolicyScreen {
 
   private readonly words = inject(TranslocoService);
   private readonly router = inject(Router);
-  private readonly dialog = inject(Dialog);
 
   constructor() {
+    warnBeforeUnload(this);
     effect(() => {
       const [brandId, policyId] = [this.brandId(), this.policyId()];
       untracked(() => this.open(brandId, policyId));
@@ -85,15 +82,8 @@ export class PolicyScreen {
       await this.router.navigate(['/brands', this.brandId(), 'policies', saved.id], { replaceUrl: true });
   }
 
-  mayLeave(): boolean | Promise<boolean> {
-    if (!this.editor.isChanged()) return true;
-    const data: Asked = { what: 'leave', name: this.editor.draft()?.name ?? '' };
-    const asked = this.dialog.open(AskDialog, { data, role: 'alertdialog', ariaLabelledBy: 'ask-title' });
-    return firstValueFrom(asked.closed).then((answer) => answer === true);
-  }
-
-  keep(leaving: Event): void {
-    if (this.editor.isChanged()) leaving.preventDefault();
+  isUnsaved(): boolean {
+    return this.editor.isChanged();
   }
 
   again(): void {

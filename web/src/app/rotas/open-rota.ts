@@ -11,6 +11,7 @@ import { daysUntil } from '@evenhand/shared/oncall/hand-overs';
 import type { Colleague } from '@evenhand/shared/wire/ticket';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../session/attempt.js';
+import { codeOf } from '../session/problem.js';
 import { Reading } from '../session/reading.js';
 import { Ticker } from '../ui/ticker.js';
 import { dateOf, dayAt, instantOf } from './wall-clock.js';
@@ -28,12 +29,19 @@ export class OpenRota {
   readonly draft = signal<RotaDraft | null>(null);
 
   readonly saved = computed(() => this.page.value()?.draft ?? null);
-  readonly isChanged = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(this.saved()));
+  readonly isChanged = computed(() => {
+    const before = this.basis();
+    return before !== null && JSON.stringify(this.draft()) !== JSON.stringify(before.draft);
+  });
+  /** The rota has another version by now. */
+  readonly isStale = signal(false);
   readonly people = computed(() => this.choices.value()?.people ?? []);
   readonly overrides = computed(() => this.page.value()?.overrides ?? []);
 
   private readonly http = inject(HttpClient);
   private readonly ticker = inject(Ticker);
+  /** What was being changed, when that began: what is read again meanwhile does not become it. */
+  private readonly basis = signal<{ readonly version: number; readonly draft: RotaDraft } | null>(null);
   private at = '';
   private id: string | undefined;
 
@@ -41,7 +49,9 @@ export class OpenRota {
     this.at = `/api/brands/${brandId}/rotas`;
     this.id = rotaId;
     this.page.value.set(null);
-    this.draft.set(rotaId ? null : this.blank());
+    this.basis.set(null);
+    this.draft.set(null);
+    if (!rotaId) this.take({ version: 0, draft: this.blank() });
     await Promise.all([
       this.choices.from(() => firstValueFrom(this.http.get<RotaChoices>(`${this.at}/choices`))),
       rotaId ? this.read() : undefined,
@@ -50,7 +60,8 @@ export class OpenRota {
 
   async read(): Promise<void> {
     await this.page.from(() => this.ask());
-    this.draft.set(this.saved());
+    this.take(this.page.value());
+    if (!this.page.failure()) this.isStale.set(false);
   }
 
   /** Again, while it stands on the screen; what somebody is changing stays as they have it. */
@@ -58,7 +69,7 @@ export class OpenRota {
     if (!this.id || this.saving.isBusy() || this.standing.isBusy()) return;
     const wasChanged = this.isChanged();
     await this.page.again(() => this.ask());
-    if (!wasChanged) this.draft.set(this.saved());
+    if (!wasChanged) this.take(this.page.value());
   }
 
   /** @returns the rota as it is saved, or null where it was refused. */
@@ -66,8 +77,9 @@ export class OpenRota {
     const draft = this.draft();
     if (!draft) return null;
     await this.saving.at(async () => {
-      this.page.value.set(await this.sent(draft));
-      this.draft.set(this.saved());
+      this.isStale.set(false);
+      this.page.value.set(await this.sent(draft).catch((error: unknown) => this.refused(error)));
+      this.take(this.page.value());
     });
     return this.saving.failure() ? null : this.page.value();
   }
@@ -114,8 +126,18 @@ export class OpenRota {
   private sent(draft: RotaDraft): Promise<RotaPage> {
     const page = this.page.value();
     if (!page) return firstValueFrom(this.http.post<RotaPage>(this.at, draft));
-    const change: RotaChange = { ...draft, basedOn: page.version };
+    const change: RotaChange = { ...draft, basedOn: this.basis()?.version ?? page.version };
     return firstValueFrom(this.http.put<RotaPage>(this.own(), change));
+  }
+
+  private take(from: { readonly version: number; readonly draft: RotaDraft } | null): void {
+    this.basis.set(from && { version: from.version, draft: from.draft });
+    this.draft.set(from && from.draft);
+  }
+
+  private refused(error: unknown): never {
+    this.isStale.set(codeOf(error) === 'stale');
+    throw error;
   }
 
   private ask(): Promise<RotaPage> {

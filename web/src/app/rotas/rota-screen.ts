@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { keepReading } from '../live/keep-reading.js';
 import { FailureNote } from '../session/failure-note.js';
+import { warnBeforeUnload } from '../session/unsaved.js';
 import { GapStrip } from '../session/gap-strip.js';
 import { Icon } from '../ui/icon.js';
 import { LadderTabs } from '../ui/ladder-tabs.js';
@@ -40,8 +41,10 @@ export class RotaScreen {
   readonly placeholders = [1, 2, 3];
 
   private readonly router = inject(Router);
+  private isGone = false;
 
   constructor() {
+    warnBeforeUnload(this);
     effect(() => {
       const [brandId, rotaId] = [this.brandId(), this.rotaId()];
       untracked(() => {
@@ -66,9 +69,14 @@ export class RotaScreen {
     void this.rota.read();
   }
 
+  isUnsaved(): boolean {
+    return !this.isGone && this.rota.isChanged();
+  }
+
   async retire(): Promise<void> {
     this.mayEnd.set(false);
-    if (await this.rota.retire()) await this.router.navigate(this.address());
+    this.isGone = await this.rota.retire();
+    if (this.isGone) await this.router.navigate(this.address());
   }
 
   private address(...rest: string[]): string[] {

@@ -48,6 +48,10 @@ describe('a screen', () => {
   it.each([
     ['brands/b/breaches', true],
     ['brands/b/tickets/t', true],
+    ['brands/b/climbing', true],
+    ['brands/b/policies/new', true],
+    ['brands/b/calendars', true],
+    ['brands/b/ladders/rotas', true],
     ['brands/b/nonsense', false],
     ['brands/b', false],
   ])('might be another role’s at %s: %s', (address, is) => {

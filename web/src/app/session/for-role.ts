@@ -13,7 +13,10 @@ export const forRole =
     return brand !== undefined && screensOf(brand.role).includes(screen);
   };
 
-const ADDRESSES = ['queue', 'tickets', 'breaches', 'accounts', 'policies', 'people', 'audit'];
+const ADDRESSES = [
+  ...['queue', 'tickets', 'climbing', 'breaches', 'accounts'],
+  ...['policies', 'calendars', 'ladders', 'people', 'audit'],
+];
 
 /** Matches what somebody of another role would find there; all else is no address at all. */
 export const forAnotherRole: CanMatchFn = (_route, segments) => ADDRESSES.includes(segments[2]?.path ?? '');

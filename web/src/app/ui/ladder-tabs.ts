@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { RouterLink, RouterLinkActive } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Icon } from './icon.js';
 
@@ -7,15 +7,14 @@ import { Icon } from './icon.js';
 @Component({
   selector: 'eh-ladder-tabs',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, RouterLink, RouterLinkActive, TranslocoDirective],
+  imports: [Icon, RouterLink, TranslocoDirective],
   template: `
     <nav class="tabs" *transloco="let t" [attr.aria-label]="t('ladders.tabs')">
       @for (tab of tabs; track tab.name) {
         <a
           [routerLink]="['/brands', brandId(), 'ladders'].concat(tab.path)"
-          routerLinkActive="here"
-          [routerLinkActiveOptions]="{ exact: tab.path.length === 0 }"
-          ariaCurrentWhenActive="page"
+          [class.here]="tab.name === here()"
+          [attr.aria-current]="tab.name === here() ? 'page' : null"
           ><eh-icon [name]="tab.icon" /> {{ t('ladders.tab.' + tab.name) }}</a
         >
       }
@@ -31,6 +30,8 @@ import { Icon } from './icon.js';
 })
 export class LadderTabs {
   readonly brandId = input.required<string>();
+  /** The one that is shown, or that something shown belongs to. */
+  readonly here = input.required<'ladders' | 'rotas' | 'webhooks'>();
   readonly tabs = [
     { name: 'ladders', path: [] as string[], icon: 'ladders' },
     { name: 'rotas', path: ['rotas'], icon: 'people' },

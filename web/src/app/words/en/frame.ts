@@ -21,6 +21,7 @@ export const frame = {
   'title.ticket': 'Ticket',
   'title.climbing': 'Climbing',
   'title.breaches': 'Breaches',
+  'title.wall': 'Wall',
   'title.accounts': 'Accounts',
   'title.policies': 'Policies',
   'title.calendars': 'Calendars',

@@ -13,6 +13,7 @@ export const ladders = {
   'policies.one': '{{n}} policy climbs it',
   'policies.other': '{{n}} policies climb it',
   version: 'Version {{n}}',
+  'version.old': '{{ version }} as it was saved. Clocks that began with it climb it still.',
   back: 'All ladders',
   name: 'Name',
   rungs: 'Rungs, the first to ring on top',

@@ -99,4 +99,10 @@ export const session = {
   end: 'End',
   'end.named': 'End the session on {{ device }}',
   'end-others': 'End all {{ n }} others',
+  'leave.ask': 'Leave without saving?',
+  'leave.why': 'What you changed here is not saved, and would be gone.',
+  'leave.do': 'Leave',
+  'leave.stay': 'Stay here',
+  newer: 'Load the newer version',
+  latest: 'To the latest version',
 };

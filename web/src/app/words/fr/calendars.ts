@@ -79,11 +79,11 @@ export const calendars = {
   'versions.hint': 'Les horloges en cours gardent la version dans laquelle elles ont commencé.',
   version: 'Version {{ version }}',
   'version.nobody': 'd’elle-même',
+  'version.old': '{{ version }}, telle qu’enregistrée. Les horloges qui y ont commencé y courent toujours.',
   tzdata: 'Calculé avec les données de fuseaux {{ tzdata }}.',
   save: 'Enregistrer',
   saved: 'Enregistré',
   unsaved: 'Pas encore enregistré : rien n’a changé pour personne.',
-  reload: 'Voir',
   retire: 'Retirer',
   'retire.ask': 'Retirer {{ name }} ?',
   'retire.why':

@@ -21,6 +21,7 @@ export const frame = {
   'title.ticket': 'Ticket',
   'title.climbing': 'Échelons',
   'title.breaches': 'Retards',
+  'title.wall': 'Mur',
   'title.accounts': 'Comptes',
   'title.policies': 'Politiques',
   'title.calendars': 'Calendriers',

@@ -14,6 +14,8 @@ export const ladders = {
   'policies.one': '{{n}} politique l’utilise',
   'policies.other': '{{n}} politiques l’utilisent',
   version: 'Version {{n}}',
+  'version.old':
+    '{{ version }}, telle qu’enregistrée. Les horloges qui ont commencé avec elle la montent toujours.',
   back: 'Toutes les échelles',
   name: 'Nom',
   rungs: 'Échelons, le premier en haut',

@@ -102,4 +102,10 @@ export const session = {
   end: 'Fermer',
   'end.named': 'Fermer la session sur {{ device }}',
   'end-others': 'Fermer les {{ n }} autres',
+  'leave.ask': 'Partir sans enregistrer ?',
+  'leave.why': 'Ce que vous avez changé ici n’est pas enregistré et serait perdu.',
+  'leave.do': 'Partir',
+  'leave.stay': 'Rester ici',
+  newer: 'Charger la version plus récente',
+  latest: 'Vers la dernière version',
 };

@@ -78,11 +78,11 @@ export const calendars = {
   'versions.hint': 'Klokken die lopen, houden de versie waarin ze begonnen.',
   version: 'Versie {{ version }}',
   'version.nobody': 'vanzelf',
+  'version.old': '{{ version }} zoals die bewaard werd. Klokken die daarin begonnen, lopen er nog in.',
   tzdata: 'Uitgerekend met tijdzonegegevens {{ tzdata }}.',
   save: 'Bewaren',
   saved: 'Bewaard',
   unsaved: 'Nog niet bewaard: er is voor niemand iets veranderd.',
-  reload: 'Bekijken',
   retire: 'Buiten gebruik stellen',
   'retire.ask': '{{ name }} buiten gebruik stellen?',
   'retire.why':

@@ -21,6 +21,7 @@ export const frame = {
   'title.ticket': 'Ticket',
   'title.climbing': 'Ladderstand',
   'title.breaches': 'Te laat',
+  'title.wall': 'Wand',
   'title.accounts': 'Accounts',
   'title.policies': 'Afspraken',
   'title.calendars': 'Kalenders',

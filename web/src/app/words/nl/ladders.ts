@@ -14,6 +14,7 @@ export const ladders = {
   'policies.one': '{{n}} beleid gebruikt ze',
   'policies.other': '{{n}} beleidsregels gebruiken ze',
   version: 'Versie {{n}}',
+  'version.old': '{{ version }} zoals die bewaard werd. Klokken die ermee begonnen, klimmen er nog langs.',
   back: 'Alle ladders',
   name: 'Naam',
   rungs: 'Sporten, de eerste bovenaan',

@@ -99,4 +99,10 @@ export const session = {
   end: 'Beëindigen',
   'end.named': 'De sessie op {{ device }} beëindigen',
   'end-others': 'Alle {{ n }} andere beëindigen',
+  'leave.ask': 'Weggaan zonder te bewaren?',
+  'leave.why': 'Wat u hier veranderd hebt, is niet bewaard en zou weg zijn.',
+  'leave.do': 'Weggaan',
+  'leave.stay': 'Hier blijven',
+  newer: 'De nieuwere versie laden',
+  latest: 'Naar de laatste versie',
 };
