@@ -33,13 +33,15 @@ describe('beneath the figures', () => {
   const ids = (...tickets: TicketStory[]) => tickets.map(({ id }) => id).toSorted();
 
   it('stand pauses and changes made with little time left, and no others', async () => {
-    const [paused, early, changed] = [await desk.ticket(), await desk.ticket(), await desk.ticket()];
+    const [paused, early] = [await desk.ticket(), await desk.ticket()];
+    const [changed, contracted] = [await desk.ticket(), await desk.ticket()];
     await happened(paused.id, 'clock paused', { clock: 'resolution', leftShare: 0.2 });
     await happened(early.id, 'clock paused', { clock: 'resolution', leftShare: 0.6 });
     await happened(changed.id, 'classified', { leftShare: 0.1 });
+    await happened(contracted.id, 'contract set', { leftShare: 0.1 });
     expect(await beneath('late pause')).toEqual(ids(paused));
-    expect(await beneath('late change')).toEqual(ids(changed));
-    expect((await figures()).signals).toMatchObject({ 'late pause': 1, 'late change': 1 });
+    expect(await beneath('late change')).toEqual(ids(changed, contracted));
+    expect((await figures()).signals).toMatchObject({ 'late pause': 1, 'late change': 2 });
   });
 
   it('stands an acknowledgement that no answer followed by its end', async () => {
@@ -88,6 +90,14 @@ describe('beneath the figures', () => {
     const { losses } = await figures();
     expect(losses.outcomes).toEqual({ phoned: 2, 'gave up': 0, left: 0 });
     expect(losses.curve.map(({ lost }) => lost)).toEqual([1, 1]);
+    const lostAfter = async (waited: number) =>
+      (await mara.get<BreachPage>(`breaches?which=all&waited=${waited}`)).body.rows.map(
+        (row) => row.ticketId,
+      );
+    const [sooner, later] = losses.curve.map(({ waitedMs }) => waitedMs) as [number, number];
+    expect(new Set(await lostAfter(sooner))).toEqual(new Set([answered.id]));
+    expect(new Set(await lostAfter(later))).toEqual(new Set([gone.id]));
+    expect((await mara.get('breaches?waited=long')).status).toBe(400);
     let kept = 1;
     for (const { atRisk, share } of losses.curve) {
       kept *= 1 - 1 / atRisk;

@@ -59,6 +59,8 @@ export interface BreachQuery extends FigureQuery {
   /** Percent of the target that were used, as `75-100`: over the first, up to and with the second. */
   readonly used?: string;
   readonly mark?: Mark;
+  /** Milliseconds that a customer who was lost had waited by then: a point of the curve of losses. */
+  readonly waited?: string;
 }
 
 /** Who was told of a breach, on which rung. */

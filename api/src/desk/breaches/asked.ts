@@ -14,7 +14,7 @@ import type { ClockKind } from '@evenhand/shared/wire/clock';
 import { MayBeInstant } from '../../platform/http/instant.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { LIMITS } from '../../platform/limits.js';
-import { CELL_TEXT, HOURS_TEXT, SPAN_TEXT } from './spans-of-text.js';
+import { CELL_TEXT, HOURS_TEXT, SPAN_TEXT, WAIT_TEXT } from './spans-of-text.js';
 
 const CLOCKS = ['first_response', 'next_response', 'resolution'];
 const HISTORIES = ['live', 'imported', 'all'];
@@ -105,6 +105,11 @@ export class AskedBody extends FigureBody implements BreachQuery {
   @IsOptional()
   @IsIn(MARKS)
   mark?: Mark;
+
+  @ApiPropertyOptional({ description: 'Milliseconds that a customer who was lost had waited by then' })
+  @IsOptional()
+  @Matches(WAIT_TEXT)
+  waited?: string;
 }
 
 export class AskedPage extends IntersectionType(AskedBody, PageQuery) {}

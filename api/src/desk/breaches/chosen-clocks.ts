@@ -71,6 +71,7 @@ export function chosenForRows(brandId: string, asked: BreachQuery, keys: readonl
   if (asked.cell !== undefined) conditions.push(inCell(asked.cell, put, zone()));
   if (asked.took !== undefined) conditions.push(tookWithin(asked.took, put));
   if (asked.mark !== undefined) conditions.push(MARKED[asked.mark](asked, put));
+  if (asked.waited !== undefined) conditions.push(lostAfter(asked.waited, put));
   if (keys !== null) conditions.push(oneOf(keys, put));
   return { tables: TABLES, where: conditions.join('\n   and '), parameters };
 }
@@ -100,6 +101,10 @@ function tookWithin(text: string, put: Put): string {
   const after = `${TOOK} >= ${put(from * 60_000)}`;
   return to === null ? after : `${after} and ${TOOK} < ${put(to * 60_000)}`;
 }
+
+/** Of a customer who was lost more than once, the first counts. */
+const lostAfter = (waited: string, put: Put) =>
+  `c.ticket_id in (select ticket_id from desk.loss where brand_id = $1 group by 1 having min(waited_ms) = ${put(waited)}::bigint)`;
 
 const oneOf = (keys: readonly ClockKey[], put: Put) =>
   `(c.ticket_id, c.kind, c.round) in (select * from unnest(${[

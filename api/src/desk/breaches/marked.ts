@@ -21,11 +21,11 @@ const HEARD = `)
   union all
   select w.ticket_id, h.clock, h.at, h.body from heard h join went w on w.chain = h.ticket_id`;
 
-/** Events of a kind, on the tickets that they happened on and on those that these went into. */
-const onTickets = (kind: string, where: string) => `
+/** Events of these kinds, on the tickets that they happened on and on those that these went into. */
+const onTickets = (kinds: string, where: string) => `
   (${WENT}
     select chain as ticket_id, body->>'clock' as clock, at, body from ledger.event
-     where brand_id = $1 and kind = '${kind}' and ${where}${HEARD})`;
+     where brand_id = $1 and kind in (${kinds}) and ${where}${HEARD})`;
 
 const LATE = `(body->>'leftShare')::float8 > 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
 
@@ -47,7 +47,7 @@ export const massClosings = (since: string) => `
 /** Somebody had the paging stopped, and by the end of the quiet the customer had no answer. */
 const ONLY_ACKNOWLEDGED = `
   select k.ticket_id, k.kind, k.round
-    from ${onTickets('acknowledged', 'true')} e
+    from ${onTickets("'acknowledged'", 'true')} e
    cross join lateral (select coalesce((e.body->>'quietUntil')::timestamptz, e.at
                               + make_interval(mins => coalesce((e.body->>'minutes')::int, 60))) as quiet_until) q
     join desk.clock k on k.brand_id = $1 and k.ticket_id = e.ticket_id and k.kind <> 'resolution'
@@ -80,8 +80,9 @@ type Condition = (asked: FigureQuery, put: Put) => string;
 /** Which clocks a signal speaks of, by the names that the ledger gives. */
 export const SIGNALLED: Readonly<Record<SignalKind, Condition>> = {
   'late pause': () =>
-    `(c.ticket_id, c.kind) in (select ticket_id, clock from ${onTickets('clock paused', LATE)} late)`,
-  'late change': () => `c.ticket_id in (select ticket_id from ${onTickets('classified', LATE)} late)`,
+    `(c.ticket_id, c.kind) in (select ticket_id, clock from ${onTickets("'clock paused'", LATE)} late)`,
+  'late change': () =>
+    `c.ticket_id in (select ticket_id from ${onTickets("'classified', 'contract set'", LATE)} late)`,
   'mass closing': () => `c.ticket_id in (select chain from (${massClosings("'-infinity'")}) mass)`,
   'only acknowledged': () => `(c.ticket_id, c.kind, c.round) in (${ONLY_ACKNOWLEDGED})`,
   'longer target': (asked, put) =>

@@ -11,6 +11,9 @@ export const HOURS_TEXT = /^([01]?\d|2[0-3])-([01]?\d|2[0-4])$/;
 /** `1-09`: a weekday, of which 1 is Monday, and an hour. */
 export const CELL_TEXT = /^[1-7]-([01]?\d|2[0-3])$/;
 
+/** Milliseconds. */
+export const WAIT_TEXT = /^\d{1,15}$/;
+
 export function spanFrom(text: string): NumberSpan {
   const [from = '', to = ''] = text.split('-');
   return { from: Number(from), to: to === '' ? null : Number(to) };

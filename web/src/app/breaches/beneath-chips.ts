@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { timeOver } from '../ui/duration.js';
 import { Icon } from '../ui/icon.js';
+import { Locale } from '../ui/locale.js';
 import { BENEATH, type Beneath, type Filter } from './filter.js';
 import { Numbers } from './numbers.js';
 import { spanFrom } from './span-text.js';
@@ -46,6 +48,7 @@ export class BeneathChips {
   readonly shown = computed(() => BENEATH.filter((name) => this.filter()[name] !== ''));
 
   private readonly numbers = inject(Numbers);
+  private readonly locale = inject(Locale);
 
   without(name: Beneath): Readonly<Record<string, null>> {
     return { [name]: null };
@@ -55,6 +58,8 @@ export class BeneathChips {
     const value = this.filter()[name];
     if (name === 'mark') return t(`breaches.mark.${value}`);
     if (name === 'cell') return this.cell(value);
+    if (name === 'waited')
+      return t('breaches.beneath.waited', { span: timeOver(Number(value), this.locale.units()) });
     return t(`breaches.beneath.${name}`, { span: this.numbers.span(spanFrom(value)) });
   }
 

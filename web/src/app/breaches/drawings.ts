@@ -94,7 +94,7 @@ export const lossSteps =
     yAxis: { ...values(palette), min: 0, axisLabel: { ...text(palette), formatter: '{value} %' } },
     series: [
       {
-        ...{ type: 'line', step: 'end', symbolSize: 7, lineStyle: { width: 2 } },
+        ...{ type: 'line', step: 'end', symbolSize: 7, cursor: 'pointer', lineStyle: { width: 2 } },
         color: palette.breached,
         areaStyle: { color: palette['breached-wash'] },
         data: [[0, 0], ...curve.map(({ waitedMs, share }) => [round(waitedMs / 60_000), round(share * 100)])],

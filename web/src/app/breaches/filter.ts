@@ -8,7 +8,7 @@ export const WHICH = ['breached', 'all'] as const;
 export const HISTORIES = ['live', 'imported', 'all'] as const;
 
 /** What narrows the list to what stands beneath one figure, and leaves the figures as they are. */
-export const BENEATH = ['cell', 'took', 'used', 'mark'] as const;
+export const BENEATH = ['cell', 'took', 'used', 'mark', 'waited'] as const;
 export type Beneath = (typeof BENEATH)[number];
 
 const NAMES = [
@@ -42,6 +42,7 @@ export interface Filter {
   readonly took: string;
   readonly used: string;
   readonly mark: Mark | '';
+  readonly waited: string;
 }
 
 const DAYS_BACK: Readonly<Partial<Record<Period, number>>> = { today: 0, week: 6, month: 29 };
@@ -53,6 +54,7 @@ const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/;
 const HOURS = /^([01]?\d|2[0-3])-([01]?\d|2[0-4])$/;
 const CELL = /^[1-7]-([01]?\d|2[0-3])$/;
 const SPAN = /^\d{1,7}-(\d{1,7})?$/;
+const WAIT = /^\d{1,15}$/;
 const NAME_LENGTH = 200;
 
 const known = <T extends string>(all: readonly T[], said: string | undefined, otherwise: T): T =>
@@ -94,6 +96,7 @@ export function filterFrom(asked: Asked): Filter {
     took: like(SPAN, asked.took),
     used: like(SPAN, asked.used),
     mark: known<Mark | ''>(MARKS, asked.mark, ''),
+    waited: like(WAIT, asked.waited),
   };
 }
 
@@ -108,10 +111,10 @@ export function leftOut(asked: Asked): readonly string[] {
 
 /** What the server is asked. Days begin and end where the viewer is. */
 export function queryOf(filter: Filter, now: number): BreachQuery {
-  const { cell, took, used, mark, which } = filter;
+  const { cell, took, used, mark, waited, which } = filter;
   const { zone, ...figures } = figureQueryOf(filter, now);
   const asksHours = filter.hours !== '' || cell !== '';
-  return given({ ...figures, which, cell, took, used, mark, zone: asksHours ? (zone ?? '') : '' });
+  return given({ ...figures, which, cell, took, used, mark, waited, zone: asksHours ? (zone ?? '') : '' });
 }
 
 /** What of it the figures are about. */

@@ -1,19 +1,5 @@
-/** Kinds of entries that have words of our own; any other is shown by the ledger's. */
-const KINDS = [
-  ...['opened', 'customer wrote', 'bystander joined', 'replied', 'claimed', 'released', 'skipped'],
-  ...[
-    'warned',
-    'breached',
-    'escalated',
-    'acknowledged',
-    'resolved',
-    'reopened',
-    'put to waiting',
-    'set aside',
-  ],
-  ...['fix confirmed', 'fix held', 'recurred', 'clock paused', 'clock resumed', 'clock moved', 'classified'],
-  ...['contract set', 'policy applied', 'merged', 'split', 'lost', 'loss taken back'],
-];
+/** Kinds of entries that a ticket's own page does not word, with words of our own. */
+const KINDS = ['opened', 'customer wrote', 'bystander joined', 'replied', 'policy applied'];
 
 /** The key of the words for a kind of entry; null where it has none. */
 export const kindKey = (kind: string) => (KINDS.includes(kind) ? `breaches.event.${kind}` : null);

@@ -14,6 +14,7 @@ import type { Timeline, TimelineEntry } from '@evenhand/shared/wire/timeline';
 import { firstValueFrom } from 'rxjs';
 import { FailureNote } from '../session/failure-note.js';
 import { Reading } from '../session/reading.js';
+import { eventLine, isWorded, saidIn, type EventLine } from '../ui/event-line.js';
 import { Locale } from '../ui/locale.js';
 import { factsOf, kindKey } from './ledger-facts.js';
 
@@ -31,7 +32,11 @@ import { factsOf, kindKey } from './ledger-facts.js';
             <span class="seq">{{ entry.seq }}</span>
             <time [attr.datetime]="entry.at">{{ inFull(entry.at) }}</time>
             <span>
-              <b>{{ entry.key ? t(entry.key) : entry.kind }}</b> · {{ entry.who ?? t('breaches.somebody') }}
+              @if (entry.line; as line) {
+                {{ t(line.key, said(line, t)) }}
+              } @else {
+                <b>{{ entry.key ? t(entry.key) : entry.kind }}</b> · {{ entry.who ?? t('breaches.somebody') }}
+              }
               @for (fact of entry.facts; track fact.name) {
                 <span class="fact">{{ fact.name }}: {{ fact.value }}</span>
               }
@@ -66,7 +71,7 @@ import { factsOf, kindKey } from './ledger-facts.js';
       color: var(--eh-muted);
       font-variant-numeric: tabular-nums;
     }
-    .grave b {
+    .grave {
       color: var(--eh-breached);
     }
     .fact {
@@ -107,9 +112,26 @@ export class Ledger {
     return new Intl.DateTimeFormat(this.locale.tag(), form).format(Date.parse(at));
   }
 
+  /** As the ticket's own page says it. */
+  said(line: EventLine, t: (key: string) => string): Record<string, string> {
+    const said = saidIn(line, t);
+    return { ...said, actor: said['actor'] || t('breaches.somebody') };
+  }
+
   private shown({ seq, kind, actor, at, body }: TimelineEntry) {
+    const names = this.names();
     const [what, id = ''] = actor.split(' ');
-    const who = what === 'person' ? (this.names().get(id) ?? null) : actor;
-    return { seq, kind, at, who, key: kindKey(kind), facts: factsOf(body, this.names()) };
+    const who = what === 'person' ? (names.get(id) ?? null) : actor;
+    const happened = {
+      kind: 'event',
+      id: String(seq),
+      at,
+      what: kind,
+      actor: who ?? '',
+      body,
+      words: null,
+    } as const;
+    const line = isWorded(kind) ? eventLine(happened, Object.fromEntries(names)) : null;
+    return { seq, kind, at, who, line, key: kindKey(kind), facts: factsOf(body, names) };
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Losses } from '@evenhand/shared/wire/figures';
+import type { Losses, LossPoint } from '@evenhand/shared/wire/figures';
 import { OUTCOMES } from '@evenhand/shared/wire/losses';
 import { recall, remember } from '../ui/remembered.js';
 import { Chart } from './chart.js';
@@ -29,6 +29,19 @@ export class LossPanel {
   /** What a call costs, in whatever money; kept in this browser. */
   readonly cost = signal(Number(recall(COST)) || 0);
   readonly spent = computed(() => this.numbers.count(this.cost() * this.losses().outcomes.phoned));
+
+  private readonly router = inject(Router);
+
+  beneath({ waitedMs }: LossPoint) {
+    return { waited: String(waitedMs), which: 'all' };
+  }
+
+  /** The first point of the drawing is its corner: nobody was lost there yet. */
+  pick(index: number): void {
+    const point = this.losses().curve[index - 1];
+    if (point)
+      void this.router.navigate([], { queryParams: this.beneath(point), queryParamsHandling: 'merge' });
+  }
 
   setCost({ target }: Event): void {
     const cost = Math.max(0, (target as HTMLInputElement).valueAsNumber || 0);

@@ -1,5 +1,5 @@
 import { ticketEvents } from '../../words/en/ticket-events.js';
-import { eventLine } from './event-line.js';
+import { eventLine } from '../../ui/event-line.js';
 import { event } from './stream.fixture.js';
 
 describe('the line for what happened', () => {

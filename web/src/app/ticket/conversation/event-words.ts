@@ -4,11 +4,9 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import type { Happened } from '@evenhand/shared/wire/ticket';
 import { Icon } from '../../ui/icon.js';
 import { visibleText } from '../../ui/visible-text.js';
-import { eventLine } from './event-line.js';
+import { eventLine, saidIn } from '../../ui/event-line.js';
 import { OpenTicket } from '../open-ticket.js';
 import { Moment } from '../../ui/moment.js';
-
-const WORD = 'word:';
 
 /** One thing that happened, in a line. */
 @Component({
@@ -63,19 +61,7 @@ export class EventWords {
   readonly words = computed(() => visibleText(this.event().words ?? ''));
   readonly line = computed(() => eventLine(this.event(), this.names()));
 
-  /** What goes into the line, with what are words themselves in the reader's language. */
   said(t: (key: string) => string): Record<string, string> {
-    const said = Object.entries(this.line().values).map(([name, value]) => [
-      name,
-      value.startsWith(WORD) ? t(value.slice(WORD.length)) : value,
-    ]);
-    return { ...Object.fromEntries(said), actor: this.actor(t) } as Record<string, string>;
-  }
-
-  private actor(t: (key: string) => string): string {
-    const { actor } = this.event();
-    return ['alarm', 'intake', 'clocks', 'desk', 'customer'].includes(actor)
-      ? t(`ticket.actor.${actor}`)
-      : actor;
+    return saidIn(this.line(), t);
   }
 }

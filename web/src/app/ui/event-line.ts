@@ -1,5 +1,5 @@
 import type { Happened } from '@evenhand/shared/wire/ticket';
-import type { IconName } from '../../ui/icons.js';
+import type { IconName } from './icons.js';
 
 /** What happened, as a key of our words and what goes into them. */
 export interface EventLine {
@@ -51,6 +51,9 @@ const KNOWN: Readonly<Record<string, IconName>> = {
   'could not tell': 'warning',
 };
 
+/** Whether we have words of our own for that kind. */
+export const isWorded = (what: string): boolean => Object.hasOwn(KNOWN, what);
+
 /** The line for an event; `names` says who the people are whose ids stand in it. */
 export function eventLine(event: Happened, names: Readonly<Record<string, string>>): EventLine {
   const icon = KNOWN[event.what];
@@ -58,6 +61,22 @@ export function eventLine(event: Happened, names: Readonly<Record<string, string
   if (!icon) return { key: 'ticket.event.other', values, icon: 'dot', isGrave: false, leadsTo: null };
   const isGrave = event.what === 'breached' || event.what === 'could not tell';
   return { key: keyOf(event), values, icon, isGrave, leadsTo: ticketIn(event) };
+}
+
+const WORD = 'word:';
+const ACTORS = ['alarm', 'intake', 'clocks', 'desk', 'customer'];
+
+/** What goes into the line, with what are words themselves in the reader's language. */
+export function saidIn({ values }: EventLine, t: (key: string) => string): Record<string, string> {
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    value.startsWith(WORD) ? t(value.slice(WORD.length)) : value,
+  ]);
+  const actor = values['actor'] ?? '';
+  return {
+    ...(Object.fromEntries(said) as Record<string, string>),
+    actor: ACTORS.includes(actor) ? t(`ticket.actor.${actor}`) : actor,
+  };
 }
 
 const ticketIn = ({ what, body }: Happened): string | null => {
