@@ -35,6 +35,8 @@ export interface ToldClock {
   isCancelled: boolean;
 }
 
+const MOVES = ['clock moved', 'clock kept its deadline', 'clock resumed'];
+
 /** By clock, then by ticket, and by round where there may be more than the first. */
 type ToldClocks = ReadonlyMap<string, Map<string, ToldClock>>;
 
@@ -54,11 +56,11 @@ export class ToldByLedger {
   private hear(event: LedgerEvent): void {
     if (event.kind === 'opened') this.opened(event);
     if (event.kind === 'round begun') this.begun(event, Date.parse(event.body.startedAt ?? ''));
-    if (['clock moved', 'clock kept its deadline', 'clock resumed'].includes(event.kind)) this.moved(event);
+    if (MOVES.includes(event.kind)) this.moved(event);
     if (event.kind === 'breached') this.breached(event);
     if (event.kind === 'resolved') this.fixedAt.set(event.chain, event.at.getTime());
     if (event.kind === 'set aside') this.cancelled(event);
-    for (const verdict of event.body.verdicts ?? []) this.judged(event, verdict);
+    this.judgedAll(event);
     if (event.kind === 'merged') this.merged(event);
   }
 
@@ -105,6 +107,10 @@ export class ToldByLedger {
   private allOf(chain: string): ToldClock[] {
     const all = [...this.clocks.values()].flatMap((clocks) => [...clocks.values()]);
     return all.filter(({ ticketId }) => ticketId === chain);
+  }
+
+  private judgedAll(event: LedgerEvent): void {
+    for (const verdict of event.body.verdicts ?? []) this.judged(event, verdict);
   }
 
   private judged(event: LedgerEvent, said: ToldVerdict): void {
