@@ -23,6 +23,8 @@ export interface Preview {
   readonly rungs: readonly Rung[];
   readonly calendar: Calendar;
   readonly start: number;
+  /** Whatever its turn, the last rung is told. */
+  readonly startsAtTop?: boolean;
 }
 
 const MINUTE = 60_000;
@@ -59,6 +61,14 @@ function climb(preview: Preview): { at: number | null; happening: Happening }[] 
     const said = rung.when;
     if (said.kind === 'percent') before = when(preview, said.percent);
     else before = later(said.kind === 'unanswered' ? before : breach, said.minutes);
-    return { at: before, happening: { kind: 'rung', nth: index + 1, rung } };
+    return { at: before, happening: told(preview, index, rung) };
   });
+}
+
+/** At the top of a ladder one of its turns repeats, and not each of them. */
+function told({ rungs, startsAtTop = false }: Preview, index: number, rung: Rung): Happening {
+  const last = rungs.at(-1);
+  if (!startsAtTop || !last) return { kind: 'rung', nth: index + 1, rung };
+  const repeatMinutes = index === 0 ? last.repeatMinutes : null;
+  return { kind: 'rung', nth: rungs.length, rung: { ...last, repeatMinutes } };
 }

@@ -46,11 +46,12 @@ export class PreviewPanel {
   readonly lanes = computed(() => {
     const start = instantOf(this.start(), this.zone());
     if (Number.isNaN(start)) return [];
+    const startsAtTop = this.editor.rule()?.startsAtTop ?? false;
     return (this.editor.rule()?.targets ?? []).flatMap((target) => {
       const known = this.calendars.get(this.calendarId() || target.calendarId);
       if (!known || !(target.seconds > 0)) return [];
       const rungs = this.editor.choices()?.ladders.find(({ id }) => id === target.ladderId)?.rungs ?? [];
-      const marks = marksOf({ target, rungs, calendar: known.calendar, start });
+      const marks = marksOf({ target, rungs, calendar: known.calendar, start, startsAtTop });
       return [{ target, known, marks }];
     });
   });

@@ -43,6 +43,21 @@ describe('what a rule would do to a complaint', () => {
     ]);
   });
 
+  it('tells the last rung in every turn where its tickets start at the top', () => {
+    const rungs = [
+      { ...rung({ kind: 'percent', percent: 50 }), whom: { kind: 'assignee' as const } },
+      { ...rung({ kind: 'percent', percent: 100 }), repeatMinutes: 60 },
+    ];
+    const preview = { target: TARGET, rungs, calendar: ALWAYS, start: at('10:00'), startsAtTop: true };
+    const told = marksOf(preview).flatMap(({ happenings }) =>
+      happenings.flatMap((one) => (one.kind === 'rung' ? [one] : [])),
+    );
+    expect(told.map(({ nth, rung: { whom, repeatMinutes } }) => [nth, whom.kind, repeatMinutes])).toEqual([
+      [2, 'owner', 60],
+      [2, 'owner', null],
+    ]);
+  });
+
   it('tells nobody in closed hours: what is some time after waits for the opening', () => {
     const rungs = [
       rung({ kind: 'percent', percent: 100 }),
