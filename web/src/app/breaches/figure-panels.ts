@@ -31,8 +31,19 @@ import { TotalCards } from './total-cards.js';
     }
     .panels {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
+      grid-template-columns: minmax(0, 1fr);
       gap: 1rem;
+    }
+    /* Four of them: no row is left with one. */
+    @media (min-width: 64rem) {
+      .panels {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+    }
+    @media (min-width: 120rem) {
+      .panels {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
     }
     .panel {
       display: block;

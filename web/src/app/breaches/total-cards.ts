@@ -16,7 +16,7 @@ import { Span } from './span.js';
       @for (each of totals(); track each.clock) {
         <li class="panel">
           <h2><eh-clock-kind [kind]="each.clock" /></h2>
-          <p class="big" [class.some]="each.breached > 0">
+          <p class="big" [class.some]="each.breached > 0" [class.none]="kept(each) === null">
             {{ numbers.share(kept(each)) }} <span class="hint">{{ t('breaches.attained') }}</span>
           </p>
           <p>
@@ -71,6 +71,9 @@ import { Span } from './span.js';
       font-weight: 650;
       font-variant-numeric: tabular-nums;
     }
+    .big.none {
+      color: var(--eh-muted);
+    }
     .big.some {
       color: var(--eh-breached);
     }
@@ -92,7 +95,7 @@ import { Span } from './span.js';
       font-size: 0.8125rem;
     }
     dd {
-      margin: 0;
+      margin: 0 0 0 auto;
     }
   `,
 })
