@@ -81,7 +81,7 @@ export const SCENES: readonly Scene[] = [
     path: '/brands/:brand/breaches',
     then: async (page) => {
       await heading(page);
-      await page.locator('canvas').first().scrollIntoViewIfNeeded();
+      await page.getByRole('heading', { name: 'Fixes that held' }).scrollIntoViewIfNeeded();
     },
   },
   {
