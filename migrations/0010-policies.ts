@@ -13,6 +13,8 @@ export class Policies1764000000010 implements MigrationInterface {
         -- Every day off, and with hours of its own, by its name and where it is from.
         add column dates json not null default '[]',
         add column tzdata text not null default '',
+        -- How far its openings are written down; null where it is always open.
+        add column openings_until timestamptz,
         add column retired_at timestamptz;
 
       -- When a calendar is open, spelt out, so that a statement can ask. One that is always open has no rows.
@@ -139,7 +141,8 @@ export class Policies1764000000010 implements MigrationInterface {
         drop column retired_at;
       delete from desk.calendar where not is_always_open;
       alter table desk.calendar drop column name, drop column rules, drop column expanded, drop column dates,
-        drop column tzdata, drop column retired_at, add check (is_always_open);
+        drop column tzdata, drop column openings_until,
+        drop column retired_at, add check (is_always_open);
     `);
   }
 }

@@ -43,6 +43,7 @@ import { Previews } from './sla/apply/previews.js';
 import { Unfinished } from './sla/apply/unfinished.js';
 import { HistoryJudge } from './sla/history-judge.js';
 import { ClocksIn } from './sla/zones/clocks-in.js';
+import { CalendarHorizon } from './sla/zones/calendar-horizon.js';
 import { ZoneFollower } from './sla/zones/zone-follower.js';
 import { SLA_VERBS } from './sla/sla-verbs.js';
 import { AccountChoicesController } from './sla/policies/account-choices.controller.js';
@@ -143,7 +144,7 @@ const VERBS = [
     ...VERBS,
     ...[Policies, Contracts, AccountChoices],
     ...[Forecasts, Previews, Chunks, Applications, Unfinished],
-    ...[ClocksIn, ZoneFollower],
+    ...[ClocksIn, ZoneFollower, CalendarHorizon],
     Outbound,
     ...[CalendarKeeper, Expansions, FeedReader, Feeds, FeedLoop],
     ...[Merges, Splits, WantedAnswers],

@@ -83,7 +83,8 @@ async function settle(tx: EntityManager, taken: TakenFeed, days: DayOff[], years
   await writeVersion(tx, brandId, { calendarId, version, draft, dates, rules }, said);
 }
 
-async function fileDays(file: string | null, { first, last }: Years): Promise<readonly DayOff[]> {
+/** What a draft's file says of the years given. */
+export async function fileDays(file: string | null, { first, last }: Years): Promise<readonly DayOff[]> {
   if (file === null) return [];
   const read = await readIcalendar(file, { from: `${first}-01-01`, to: `${last}-12-31` });
   return 'problem' in read ? [] : read.days;

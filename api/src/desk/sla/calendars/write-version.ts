@@ -26,6 +26,9 @@ const WRITE_OPENINGS = `
   insert into desk.opening (brand_id, calendar_id, calendar_version, opens_at, closes_at)
     select $1, $2, $3, * from unnest($4::timestamptz[], $5::timestamptz[])`;
 
+const REACHES = `
+  update desk.calendar set openings_until = $4 where brand_id = $1 and id = $2 and version = $3`;
+
 /** A feed's address may let in whoever knows it: it stands neither in the rules nor in the event. */
 export async function writeVersion(
   tx: EntityManager,
@@ -57,4 +60,5 @@ export async function writeOpenings(
   const openings = [...calendarOf(rules).openings(now - OPENINGS.backMs, now + OPENINGS.aheadMs)];
   const instants = (side: 'from' | 'to') => openings.map((one) => new Date(one[side]).toISOString());
   await tx.query(WRITE_OPENINGS, [brandId, calendarId, version, instants('from'), instants('to')]);
+  await tx.query(REACHES, [brandId, calendarId, version, new Date(now + OPENINGS.aheadMs)]);
 }

@@ -11,12 +11,9 @@ export interface OutdatedCalendar {
   readonly rules: CalendarRules;
 }
 
-/** Those that new clocks begin in, and those that a clock runs in, or ran in before. What is always open has no zone. */
-const OUTDATED = `
-  select c.brand_id as "brandId", c.id as "calendarId", c.version, c.tzdata, c.expanded as rules
-    from desk.calendar c
-   where c.tzdata <> $1 and not c.is_always_open
-     and (c.retired_at is null
+/** Of `desk.calendar c`: those that new clocks begin in, and those that a clock runs in, or ran in before. */
+export const IN_USE = `
+       (c.retired_at is null
           and c.version = (select max(version) from desk.calendar where brand_id = c.brand_id and id = c.id)
        or exists (select from desk.clock k
                    where k.brand_id = c.brand_id and (k.calendar_id, k.calendar_version) = (c.id, c.version)
@@ -25,7 +22,14 @@ const OUTDATED = `
                     join desk.clock k on (k.brand_id, k.ticket_id, k.kind, k.round)
                                        = (f.brand_id, f.ticket_id, f.clock, f.round)
                    where f.brand_id = c.brand_id and (f.calendar_id, f.calendar_version) = (c.id, c.version)
-                     and k.stopped_at is null and k.state <> 'cancelled'))
+                     and k.stopped_at is null and k.state <> 'cancelled'))`;
+
+/** What is always open has no zone. */
+const OUTDATED = `
+  select c.brand_id as "brandId", c.id as "calendarId", c.version, c.tzdata, c.expanded as rules
+    from desk.calendar c
+   where c.tzdata <> $1 and not c.is_always_open
+     and ${IN_USE}
    order by c.brand_id, c.id, c.version`;
 
 export const outdatedCalendars = (
@@ -38,7 +42,7 @@ const FORGET = 'delete from desk.opening where brand_id = $1 and calendar_id = $
 /** By the zones as this process knows them. */
 export async function spellOutAgain(
   tx: EntityManager,
-  { brandId, ...calendar }: OutdatedCalendar,
+  { brandId, ...calendar }: Omit<OutdatedCalendar, 'tzdata'>,
   now: Date,
 ): Promise<void> {
   await tx.query(FORGET, [brandId, calendar.calendarId, calendar.version]);
