@@ -37,7 +37,7 @@ const STEP = 24;
   styles: `
     :host {
       display: block;
-      padding-inline: 0.75rem;
+      padding-inline: 1.125rem;
       border: 1px solid var(--eh-line);
       border-radius: 0.5rem;
       background: var(--eh-panel);
