@@ -3,13 +3,9 @@ import type { BreachPage } from '@evenhand/shared/wire/breaches';
 import { People } from '../../src/people/people.js';
 import { PASSWORD, startDesk, type TestDesk } from '../desk.js';
 import { onRealData } from './on-real-data.js';
-import { expectedOf, feedWaits, firstPairs, pairsIn, type Expected } from './waits.js';
+import { expectedOf, feedWaits, firstPairs, keepOfficeHours, pairsIn, type Expected } from './waits.js';
 
 type Named = Pick<Expected, 'account'>;
-
-const HOURS = [['09:00', '17:00']];
-const OFFICE = { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS };
-const ZONE = 'America/New_York';
 
 onRealData('reply-pairs.csv.gz', (path) => {
   let desk: TestDesk;
@@ -23,22 +19,11 @@ onRealData('reply-pairs.csv.gz', (path) => {
     expect([pairs.length, threads.length]).toEqual([44_488, 42_119]);
     const expected = await expectedOf(desk.database.owner, pairs);
     const first = await feedWaits(desk, 'Always', threads, async () => {});
-    const second = await feedWaits(desk, 'Office', threads, keepOfficeHours);
+    const second = await feedWaits(desk, 'Office', threads, (id) => keepOfficeHours(desk, id));
     always = { brandId: first, expected: expected.always };
     atTheOffice = { brandId: second, expected: expected.atTheOffice };
   }, 600_000);
   afterAll(() => desk.close());
-
-  const keepOfficeHours = async (brandId: string) => {
-    await desk.asOwner(
-      `update desk.calendar set is_always_open = false, rules = $2, expanded = $3 where brand_id = $1`,
-      [
-        brandId,
-        { zone: ZONE, isAlwaysOpen: false, weekly: OFFICE, specials: [] },
-        { tz: ZONE, weekly: OFFICE },
-      ],
-    );
-  };
 
   async function shown(brandId: string): Promise<BreachPage> {
     const email = `manager-${brandId}@example.com`;

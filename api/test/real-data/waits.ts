@@ -110,6 +110,22 @@ export async function feedWaits(
   return brandId;
 }
 
+const HOURS = [['09:00', '17:00']];
+const OFFICE = { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS };
+const ZONE = 'America/New_York';
+
+/** All that the brand promises is promised in these hours. */
+export async function keepOfficeHours(desk: TestDesk, brandId: string): Promise<void> {
+  await desk.asOwner(
+    `update desk.calendar set is_always_open = false, rules = $2, expanded = $3 where brand_id = $1`,
+    [
+      brandId,
+      { zone: ZONE, isAlwaysOpen: false, weekly: OFFICE, specials: [] },
+      { tz: ZONE, weekly: OFFICE },
+    ],
+  );
+}
+
 const WAITS = `
   create temporary table wait as
     select distinct on (tweet) account, asked, replied
