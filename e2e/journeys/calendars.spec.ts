@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions } from 'playwright-core';
 import { serveFeed, type FeedServer } from '../../api/test/sla/feed-server.js';
 import { icalendar } from '../../api/test/sla/calendar-draft.js';
+import { dayOf, fillWorkingDays, openScreen, saveCalendar } from '../browser/at-the-promises.js';
 import { furnishRoom } from '../browser/room.js';
-import { signIn, type Page, type Seat } from '../browser/seat.js';
+import type { Seat } from '../browser/seat.js';
 
 const YEAR = new Date().getUTCFullYear();
 const LOOKS = [
@@ -23,32 +24,15 @@ describe('a calendar that a manager builds', () => {
 
   async function sit(at: string, options?: BrowserContextOptions): Promise<Seat> {
     const { email } = await room.desk.person('manager', 'Mona Manager');
-    const seat = await room.takeSeat(options);
-    await seat.page.goto(`${room.desk.url}/brands/${room.desk.brandId}/calendars${at}`);
-    await signIn(seat.page, email);
-    await seat.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-    return seat;
+    return openScreen(room, `calendars${at}`, { email, ...options });
   }
-  const day = (page: Page, text: RegExp) =>
-    page.getByRole('group', { name: /^The year/ }).getByRole('button', { name: text });
-  const save = async (page: Page) => {
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
-  };
 
   it('has a lunch break and a holiday, is seen as a year, tells when a clock is due, and is saved', async () => {
     const { page, complaints } = await sit('');
     await page.getByRole('link', { name: 'New calendar' }).click();
     await page.getByLabel('Name', { exact: true }).fill('Help desk');
-    await page.getByLabel('Time zone').fill('Europe/Brussels');
-    await page.getByLabel('Time zone').blur();
-
-    const monday = page.getByRole('group', { name: 'Monday, hours 1' });
-    await monday.getByLabel('To').fill('12:00');
-    await page.getByRole('group', { name: 'Monday, hours 2' }).getByLabel('From').fill('13:00');
-    await page.getByRole('button', { name: 'Copy the hours of Monday' }).click();
-    await page.getByRole('menuitem', { name: 'To Monday to Friday' }).click();
-    await day(page, /open, 7 h 30/)
+    await fillWorkingDays(page, 'Europe/Brussels');
+    await dayOf(page, /open, 7 h 30/)
       .first()
       .waitFor();
 
@@ -56,15 +40,15 @@ describe('a calendar that a manager builds', () => {
     await page.getByText('Give a date that exists.').waitFor();
     await page.getByLabel('Date', { exact: true }).fill(`${YEAR}-07-10`);
     await page.getByRole('list', { name: 'Special dates' }).getByLabel('Name').fill('Party');
-    await day(page, /10 July, Party, day off/).waitFor();
+    await dayOf(page, /10 July, Party, day off/).waitFor();
     await page.getByRole('button', { name: 'Add hours to Party' }).click();
-    await day(page, /10 July, Party, special hours, 09:00–17:00, 8 h/).waitFor();
+    await dayOf(page, /10 July, Party, special hours, 09:00–17:00, 8 h/).waitFor();
 
     await page.getByLabel('Country').selectOption('BE');
-    await day(page, /21 July, .*day off/).waitFor();
+    await dayOf(page, /21 July, .*day off/).waitFor();
     await page.getByRole('checkbox', { name: /21 July/ }).check();
-    await day(page, /21 July, (open|closed)/).waitFor();
-    await day(page, /25 December, Christmas Day, day off/).focus();
+    await dayOf(page, /21 July, (open|closed)/).waitFor();
+    await dayOf(page, /25 December, Christmas Day, day off/).focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-date'))).toBe(
       `${YEAR}-12-26`,
@@ -74,7 +58,7 @@ describe('a calendar that a manager builds', () => {
     await page.getByLabel('that begins at').fill('2027-03-01T10:00');
     await page.getByText(/Monday,? 1 March 2027 at 16:00 \(Europe\/Brussels\)/).waitFor();
 
-    await save(page);
+    await saveCalendar(page);
     await page.waitForURL(/\/calendars\/[0-9a-f-]{36}$/);
     await page.getByRole('link', { name: 'Calendars' }).last().click();
     const card = page.getByRole('article', { name: 'Help desk' });
@@ -99,15 +83,15 @@ describe('a calendar that a manager builds', () => {
     await page.getByLabel('Name', { exact: true }).fill('With feed');
     await page.getByLabel('Address').fill(feed.url);
     await page.getByLabel('Address').blur();
-    await day(page, /3 August, Works outing, day off/).waitFor();
+    await dayOf(page, /3 August, Works outing, day off/).waitFor();
     const file = {
       name: 'days.ics',
       mimeType: 'text/calendar',
       buffer: Buffer.from(icalendar([`${YEAR}-08-04`, 'Stocktaking'])),
     };
     await page.getByLabel('Choose a file').setInputFiles(file);
-    await day(page, /4 August, Stocktaking, day off/).waitFor();
-    await save(page);
+    await dayOf(page, /4 August, Stocktaking, day off/).waitFor();
+    await saveCalendar(page);
     feed.answer('gone', 410);
     await page.getByRole('button', { name: 'Read now' }).click();
     await page.getByText('The host answered 410, and no calendar.').waitFor();
@@ -115,7 +99,7 @@ describe('a calendar that a manager builds', () => {
     await page.getByRole('button', { name: 'Read now' }).click();
     await page.getByRole('list', { name: 'Versions' }).getByText('by itself').waitFor();
     await page.getByRole('button', { name: `To ${YEAR + 1}` }).click();
-    await day(page, /5 August, Moved, day off/).waitFor();
+    await dayOf(page, /5 August, Moved, day off/).waitFor();
   });
 
   it('is always open at a switch', async () => {
@@ -123,8 +107,8 @@ describe('a calendar that a manager builds', () => {
     await page.getByLabel('Name', { exact: true }).fill('Always');
     await page.getByRole('switch', { name: /Always open/ }).check();
     await page.getByRole('heading', { name: 'Hours of a week' }).waitFor({ state: 'detached' });
-    await day(page, /\b1 January, open, 1 d/).waitFor();
-    await save(page);
+    await dayOf(page, /\b1 January, open, 1 d/).waitFor();
+    await saveCalendar(page);
   });
 
   it('is not changed over what another has saved meanwhile', async () => {
@@ -133,7 +117,7 @@ describe('a calendar that a manager builds', () => {
     await page.getByLabel('Name', { exact: true }).fill('Mine');
     const { page: theirs } = await sit(new URL(page.url()).pathname.replace(/.*\/calendars/, ''));
     await theirs.getByLabel('Name', { exact: true }).fill('Theirs');
-    await save(theirs);
+    await saveCalendar(theirs);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Version 2 of this calendar was saved meanwhile.').waitFor();
     await page.getByRole('button', { name: 'Load the newer version' }).click();
