@@ -1,4 +1,5 @@
 import { layCable, type Cable } from '../browser/cable.js';
+import { faultsOf, overflowOf } from '../browser/faults.js';
 import { furnishRoom } from '../browser/room.js';
 import { signIn, type Page } from '../browser/seat.js';
 
@@ -50,5 +51,17 @@ describe('the top bar on a phone', () => {
     cable.cut();
     await page.getByRole('button', { name: retry }).waitFor();
     expect(await collisions(page)).toEqual([]);
+  });
+
+  it('has a tab for what came back below it, and nothing is cut', async () => {
+    const ticket = await room.desk.ticket({ text: 'It is dead again.' });
+    await room.desk.asOwner('update desk.ticket set recurrences = 1 where id = $1', [ticket.id]);
+    const seat = await room.openQueue({ viewport: { width: 360, height: 740 } });
+    const tabs = seat.page.getByRole('navigation', { name: 'Views' });
+    await tabs.getByRole('link').filter({ hasText: /Back/ }).waitFor();
+    await seat.page.getByText('It is dead again.').first().waitFor();
+    expect(await overflowOf(seat.page)).toBeLessThanOrEqual(0);
+    expect(await faultsOf(seat)).toEqual([]);
+    expect(await tabs.evaluate((nav) => nav.scrollWidth - nav.clientWidth)).toBeLessThanOrEqual(0);
   });
 });
