@@ -7,7 +7,9 @@ export class Pauses1764000000011 implements MigrationInterface {
       alter table desk.clock
         -- Rungs that are left out at the bottom: a recurrence starts higher, and so may a rule.
         add column lift smallint not null default 0,
-        add column paused_at timestamptz;
+        add column paused_at timestamptz,
+        -- What a clock that stands still has left of its target; null for any other.
+        add column left_ms bigint;
 
       create table desk.pause (
         brand_id uuid not null,
@@ -80,7 +82,7 @@ export class Pauses1764000000011 implements MigrationInterface {
       alter table desk.ticket drop column contract, drop column recurrences, drop column verify_until,
         drop column waiting_on, drop column merged_into, drop column quiet_until, drop column acknowledged_by,
         drop column acknowledged_at;
-      alter table desk.clock drop column lift, drop column paused_at;
+      alter table desk.clock drop column lift, drop column paused_at, drop column left_ms;
     `);
   }
 }

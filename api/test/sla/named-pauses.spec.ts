@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClockFace } from '@evenhand/shared/wire/clock';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf } from '../page.js';
 import { until } from '../until.js';
@@ -55,6 +56,23 @@ describe('a clock that pauses', () => {
     const used = pausedAt.getTime() - Date.parse('2027-12-27T15:00:00Z');
     const due = Date.parse('2027-12-29T10:00:00Z') + 120 * 60_000 - used;
     expect(Date.parse(await dueOf(ticket, 'resolution'))).toBe(due);
+  });
+
+  it('says what it has left while it stands still, and nothing of the kind while it runs', async () => {
+    await promised(desk, { pauses: ['customer'] });
+    const ticket = await desk.ticket();
+    await ticket.answered();
+    await desk.advance('30 minutes');
+    await become(desk, ticket, { state: 'waiting' });
+    const mia = await pageOf(desk, 'manager');
+    const face = async () => {
+      const { body } = await mia.get<{ clocks: ClockFace[] }>(`tickets/${ticket.id}`);
+      return body.clocks.find(({ kind }) => kind === 'resolution');
+    };
+    const { leftMs, dueAt } = (await face())!;
+    expect([Math.ceil(leftMs! / 60_000), dueAt]).toEqual([90, null]);
+    await ticket.wroteAgain();
+    expect(await face()).toMatchObject({ leftMs: null, state: 'running' });
   });
 
   it('does not ring while it stands still, and rings at its new instant afterwards', async () => {

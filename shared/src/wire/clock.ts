@@ -13,6 +13,8 @@ export interface ClockFace {
   /** When 100 % of the target is reached; null while an open-ended pause makes it unreachable. */
   readonly dueAt: string | null;
   readonly targetMs: number;
+  /** What is left of it while it stands still, in milliseconds; null for a clock that runs. */
+  readonly leftMs: number | null;
   /** When the stop event happened; null while it has not. A breached clock runs on until then. */
   readonly stoppedAt: string | null;
 }

@@ -13,7 +13,8 @@ const ROWS = `
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
          (select json_agg(json_build_object('kind', c.kind, 'state', c.state,
                    'startedAt', desk.instant(c.started_at), 'dueAt', desk.instant(c.due_at),
-                   'targetMs', c.target_ms, 'stoppedAt', desk.instant(c.stopped_at)) order by c.due_at, c.kind)
+                   'targetMs', c.target_ms, 'leftMs', case c.state when 'paused' then c.left_ms end,
+                   'stoppedAt', desk.instant(c.stopped_at)) order by c.due_at, c.kind)
             from desk.clock c where c.brand_id = $1 and c.ticket_id = t.id and c.state <> 'cancelled') as clocks,
          json_build_object(
            'dueAt', case when t.due_at = 'infinity' then 'infinity'

@@ -15,6 +15,7 @@ function clock(dueIn: number | null, more: Partial<ClockFace> = {}): ClockFace {
     startedAt: at((due ?? noon) - minutes(60)),
     dueAt: due === null ? null : at(due),
     targetMs: minutes(60),
+    leftMs: null,
     stoppedAt: null,
     ...more,
   };
@@ -47,6 +48,11 @@ describe('the badge', () => {
 
   it('marks a pause, and leaves the time away when nobody knows it', () => {
     expect(first(clock(null, { state: 'paused' }))).toMatchObject({ state: 'paused', time: '', share: 0 });
+    const leftMs = 4 * 60_000;
+    expect(first(clock(null, { state: 'paused', leftMs }))).toMatchObject({
+      state: 'paused',
+      time: '4 min 00 s',
+    });
   });
 
   it('has nothing to show once all clocks have stopped', () => {

@@ -7,7 +7,7 @@ export type BadgeState = 'on-time' | 'due-soon' | 'breached' | 'paused' | 'held'
 export interface BadgeFace {
   readonly clock: ClockFace;
   readonly state: BadgeState;
-  /** `4 min 10 s`, `+12 min`; empty for a paused clock of which nobody knows when it will be due. */
+  /** `4 min 10 s`, `+12 min`; of a paused clock what it has left, empty where that is not known. */
   readonly time: string;
   /** Share of the target that is used, 0 to 1. */
   readonly share: number;
@@ -37,10 +37,10 @@ function dueAt(clock: ClockFace): number {
 }
 
 function faceOf(clock: ClockFace, now: number, units: Units): BadgeFace {
-  const left = dueAt(clock) - now;
-  const state = stateOf(clock, left);
-  const share = clock.dueAt === null ? 0 : Math.min(1, Math.max(0, 1 - left / clock.targetMs));
-  const time = clock.dueAt === null ? '' : timeOf(state, left, units);
+  const left = clock.dueAt === null ? clock.leftMs : dueAt(clock) - now;
+  const state = stateOf(clock, left ?? Infinity);
+  const share = left === null ? 0 : Math.min(1, Math.max(0, 1 - left / clock.targetMs));
+  const time = left === null ? '' : timeOf(state, left, units);
   return { clock, state, time, share: state === 'breached' ? 1 : share };
 }
 

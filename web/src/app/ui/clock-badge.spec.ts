@@ -16,6 +16,7 @@ const clock: ClockFace = {
   startedAt: at(noon),
   dueAt: at(noon + 60 * minute),
   targetMs: 60 * minute,
+  leftMs: null,
   stoppedAt: null,
 };
 

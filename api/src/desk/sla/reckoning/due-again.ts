@@ -11,21 +11,24 @@ type CalendarFor = (ref: CalendarRef) => Calendar;
 export interface Due extends ClockKey {
   readonly startedAt: number;
   readonly dueAt: number | null;
+  /** What is left of its target where no deadline is in sight, in milliseconds. */
+  readonly leftMs: number | null;
   readonly armed: readonly { readonly threshold: number; readonly dueAt: number | null }[];
 }
 
 /** @param notBefore a change moves nothing to before it was made; the last one is known to the clock itself */
 export function dueAgain(clock: StandingClock, calendarFor: CalendarFor, notBefore = -Infinity): Due {
   const { ticketId, round, startedAt, targetMs, pauses, armed } = clock;
-  const { deadline, thresholds } = reckon({
+  const { deadline, thresholds, remainingMs } = reckon({
     segments: segmentsOf(clock, calendarFor),
     ...{ pauses, start: startedAt, targetMs, percents: armed },
   });
   const floor = runsOn(Math.max(notBefore, clock.notBefore ?? -Infinity), pauses);
   const floored = (at: number | null) => (at === null || floor === null ? null : Math.max(at, floor));
+  const dueAt = floored(deadline);
   return {
-    ...{ ticketId, clock: clock.clock, round, startedAt },
-    dueAt: floored(deadline),
+    ...{ ticketId, clock: clock.clock, round, startedAt, dueAt },
+    leftMs: dueAt === null ? remainingMs : null,
     armed: armed.map((threshold, index) => ({ threshold, dueAt: floored(thresholds[index] ?? null) })),
   };
 }

@@ -3,9 +3,9 @@ import { stand } from '../stand.js';
 import type { Due } from './due-again.js';
 
 const CLOCKS = `
-  update desk.clock c set started_at = m."startedAt", due_at = m."dueAt"
+  update desk.clock c set started_at = m."startedAt", due_at = m."dueAt", left_ms = m."leftMs"
     from json_to_recordset($2::json) as m (
-      "ticketId" uuid, clock text, round int, "startedAt" timestamptz, "dueAt" timestamptz)
+      "ticketId" uuid, clock text, round int, "startedAt" timestamptz, "dueAt" timestamptz, "leftMs" bigint)
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (m."ticketId", m.clock, m.round)`;
 
 const DEADLINES = `

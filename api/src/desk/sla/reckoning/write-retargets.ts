@@ -19,14 +19,14 @@ const MOVED = `
   json_to_recordset($2::json) as m (
     "ticketId" uuid, clock text, round int, state text, "policyId" uuid, "policyVersion" int, rule smallint,
     "calendarId" uuid, "calendarVersion" int, "ladderId" uuid, "ladderVersion" int, lift smallint, "targetMs" bigint,
-    "dueAt" timestamptz, "formerId" uuid, "formerVersion" int, "hasResumed" boolean, "begunFor" text,
+    "dueAt" timestamptz, "leftMs" bigint, "formerId" uuid, "formerVersion" int, "hasResumed" boolean, "begunFor" text,
     thresholds json)`;
 
 const CLOCKS = `
   update desk.clock c
      set policy_id = m."policyId", policy_version = m."policyVersion", rule = m.rule, calendar_id = m."calendarId",
          calendar_version = m."calendarVersion", ladder_id = m."ladderId", ladder_version = m."ladderVersion",
-         lift = m.lift, target_ms = m."targetMs", due_at = m."dueAt", not_before = $3, state = m.state,
+         lift = m.lift, target_ms = m."targetMs", due_at = m."dueAt", left_ms = m."leftMs", not_before = $3, state = m.state,
          paused_at = case when m.state = 'paused' then coalesce(c.paused_at, $3) end
     from ${MOVED}
    where c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (m."ticketId", m.clock, m.round)`;
@@ -84,6 +84,7 @@ function asJson({ before, after, due, lift }: Retarget) {
     ...after,
     lift,
     dueAt: instant(due.dueAt),
+    leftMs: due.leftMs,
     formerId: hasMoved ? before.calendarId : null,
     formerVersion: hasMoved ? before.calendarVersion : null,
     hasResumed: before.waitsFor !== null && after.waitsFor === null,

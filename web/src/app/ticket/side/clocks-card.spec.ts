@@ -10,6 +10,7 @@ const clock = (more: Partial<ClockFace>): ClockFace => ({
   startedAt: '2026-03-02T12:00:00.000Z',
   dueAt: '2026-03-02T12:30:00.000Z',
   targetMs: 1_800_000,
+  leftMs: null,
   stoppedAt: '2026-03-02T12:20:00.000Z',
   ...more,
 });
