@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { selfSigned } from './self-signed.js';
 
 export interface Mail {
   readonly to: readonly string[];
@@ -21,6 +22,8 @@ export async function openPostOffice(options: SMTPServerOptions = {}) {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // Its own one has run out, as it warns.
+    ...selfSigned(),
     ...options,
     onData: (stream, session, done) => {
       office.tries += 1;
