@@ -1,5 +1,5 @@
 import type { Channel } from '../wire/channel.js';
-import { asWords, sayOneOf } from '../words/phrases.js';
+import { type Phrase, phraseOf, Said } from '../words/phrases.js';
 import { calendarOf } from './calendar-of.js';
 import type { Interval, Weekday } from './calendar-rules.js';
 
@@ -59,7 +59,7 @@ export function fits(conditions: Conditions, facts: Facts): boolean {
     has(languages, facts.language) &&
     has(agencies, facts.agency) &&
     has(contracts, facts.contract) &&
-    says(conditions.words, facts.text) &&
+    says(conditions.words, facts) &&
     isWithin(conditions.hours, facts.at)
   );
 }
@@ -67,8 +67,18 @@ export function fits(conditions: Conditions, facts: Facts): boolean {
 const has = <T>(wanted: readonly T[] | undefined, is: T | null) =>
   !wanted || (is !== null && wanted.includes(is));
 
-const says = (words: readonly string[] | undefined, text: string) =>
-  !words || sayOneOf([asWords(text)], words.map(asWords));
+/** Worked out once for a complaint, which is held against many rules, and once for a rule that many come to. */
+const said = new WeakMap<Facts, Said>();
+const phrases = new WeakMap<readonly string[], readonly Phrase[]>();
+
+function says(words: readonly string[] | undefined, facts: Facts): boolean {
+  if (!words) return true;
+  const text = said.get(facts) ?? new Said(facts.text);
+  const wanted = phrases.get(words) ?? words.map(phraseOf);
+  said.set(facts, text);
+  phrases.set(words, wanted);
+  return text.has(wanted);
+}
 
 function isWithin(hours: Hours | undefined, at: number): boolean {
   if (!hours) return true;
