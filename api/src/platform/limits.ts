@@ -53,6 +53,8 @@ export const LIMITS = {
     rules: 50,
     /** Of one condition: accounts, words, topics. */
     listed: 500,
+    /** Words and phrases that all rules ask for: each is looked for in each complaint. */
+    words: 2_000,
     wordLength: 100,
     thresholds: 20,
     contracts: 200,

@@ -61,6 +61,21 @@ describe('a policy is refused', () => {
     expect([status, fields]).toEqual([422, expect.arrayContaining(['rules.0.targets.0.pauses'])]);
   });
 
+  it('where its rules ask for more words than a complaint is searched for', async () => {
+    const rules = (count: number) =>
+      Array.from({ length: count }, (_, at) => {
+        const words = Array.from({ length: 500 }, (__, word) => `word ${at} ${word}`);
+        return policies.rule({ name: `Words ${at}`, conditions: { words } });
+      });
+    const draft = policies.draft(...rules(5), policies.rule());
+    expect(await refused(draft)).toEqual({
+      ...{ status: 422, fields: ['rules.0.conditions.words'] },
+      sentence: 'Its rules ask for 2500 words in all; a policy takes 2000.',
+    });
+    const fitting = policies.draft(...rules(4), policies.rule());
+    expect((await policies.call('POST', 'policies', fitting)).status).toBe(201);
+  });
+
   it('for a calendar or a ladder that is not there, or no longer', async () => {
     const { fields } = await refused(
       promising({ calendarId: newId(), ladderId: newId() }, { clock: 'resolution' }),

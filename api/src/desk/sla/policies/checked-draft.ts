@@ -4,6 +4,7 @@ import { SlaError } from '@evenhand/shared/sla/sla-error';
 import type { PolicyDraft, RuleDraft, TargetDraft } from '@evenhand/shared/wire/policies';
 import { asWords } from '@evenhand/shared/words/phrases';
 import { looksForReach } from '@evenhand/shared/words/reach';
+import { LIMITS } from '../../../platform/limits.js';
 import { type FieldProblem, Refusal } from '../../../platform/refusal.js';
 
 /** What a draft may name. */
@@ -33,7 +34,16 @@ export function problemsOf({ name, rules }: PolicyDraft, known: Known): FieldPro
       problem: `Rule ${index + 1}${rule.name ? ` (${rule.name})` : ''}: ${what}`,
     })),
   );
-  return [...(name ? [] : [{ field: 'name', problem: 'A policy has a name.' }]), ...ofRules];
+  const ofName = name ? [] : [{ field: 'name', problem: 'A policy has a name.' }];
+  return [...ofName, ...tooManyWords(rules), ...ofRules];
+}
+
+function tooManyWords(rules: readonly RuleDraft[]): FieldProblem[] {
+  const counts = rules.map(({ conditions }) => conditions.words?.length ?? 0);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all <= LIMITS.policy.words) return [];
+  const problem = `Its rules ask for ${all} words in all; a policy takes ${LIMITS.policy.words}.`;
+  return [{ field: `rules.${counts.indexOf(Math.max(...counts))}.conditions.words`, problem }];
 }
 
 function ruleProblems(rule: RuleDraft, { isLast, known }: { isLast: boolean; known: Known }): Said[] {
