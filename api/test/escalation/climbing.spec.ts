@@ -35,7 +35,9 @@ describe('the list of what climbs', () => {
       ...{ rung: 2, rungs: 4, account: '@BrandCares', assignee: null, quietUntil: null },
     });
     const [first, second, third, fourth] = row?.steps ?? [];
-    expect(first).toMatchObject({ rung: 1, timesTold: 1, who: [{ name: 'Olga Owner' }], nextAt: null });
+    // Nobody had the ticket: the next rung was told in its place.
+    const onNext = { rung: 2, whom: 'owner', named: null, ways: ['browser', 'email'] };
+    expect(first).toMatchObject({ ...onNext, timesTold: 1, who: [{ name: 'Olga Owner' }], nextAt: null });
     expect(second).toMatchObject({
       ...{ rung: 2, when: { kind: 'percent', percent: 100 }, timesTold: 1, nextAt: later(10) },
       told: [
@@ -62,6 +64,49 @@ describe('the list of what climbs', () => {
       quietUntil: expect.any(String),
       acknowledgedBy: { name: 'Mona Manager' },
     });
+  });
+
+  it('names whom the rung tells that rang, and before the rung that would', async () => {
+    const { id: pia } = await desk.person('agent', 'Pia Higher');
+    await on.climbs(
+      rung(at(50), { kind: 'assignee' }, { by: ['browser', 'push'] }),
+      rung(at(75), { kind: 'person', personId: pia }, { by: ['browser', 'email'] }),
+      rung(at(100), { kind: 'role', role: 'manager' }),
+    );
+    const ticket = await desk.ticket();
+    const steps = async () => {
+      const { body } = await on.ask<TicketPage>(`GET tickets/${ticket.id}`);
+      return body.ladder
+        .filter(({ clock }) => clock === 'first_response')
+        .map(({ rung: n, whom, who, ways }) => [n, whom, who[0]?.name, ways.at(-1)]);
+    };
+    const toPia = [2, 'person', 'Pia Higher', 'email'];
+    const toManagers = [3, 'role', 'Mona Manager', 'browser'];
+    expect(await steps()).toEqual([toPia, toPia, toManagers]);
+    await desk.advance('11 minutes');
+    await ticket.happened('escalated');
+    // Whoever takes it afterwards was not the one who was told.
+    const { id: ana } = await desk.person('agent', 'Ana Agent');
+    await ticket.assignedTo(ana);
+    expect((await steps())[0]).toEqual(toPia);
+    await desk.asOwner('update desk.clock set lift = 1 where ticket_id = $1', [ticket.id]);
+    expect(await steps()).toEqual([toPia, toManagers, toManagers]);
+  });
+
+  it('names the owner where the last rung reaches nobody, before and after', async () => {
+    const { id: gone } = await desk.person('agent', 'Gus Gone');
+    await on.climbs(rung(at(50), { kind: 'person', personId: gone }));
+    await desk.asOwner('delete from people.membership where person_id = $1', [gone]);
+    const ticket = await desk.ticket();
+    const step = async () => {
+      const { body } = await on.ask<TicketPage>(`GET tickets/${ticket.id}`);
+      return body.ladder.find(({ clock }) => clock === 'first_response');
+    };
+    const owner = { rung: 1, whom: 'owner', named: null, who: [{ name: 'Olga Owner' }] };
+    expect(await step()).toMatchObject({ ...owner, timesTold: 0 });
+    await desk.advance('11 minutes');
+    await ticket.happened('escalated');
+    expect(await step()).toMatchObject({ ...owner, timesTold: 1 });
   });
 
   it('has nobody any more who was answered, and nothing that is resolved or closed', async () => {

@@ -56,9 +56,10 @@ export interface Telling {
 export interface LadderStep {
   readonly clock: ClockKind;
   readonly round: number;
-  /** The rung that is told: higher than the step's own place where the ticket came back. */
+  /** The rung that is told, or was: higher than the step's own place where the ticket came back, or nobody was there. */
   readonly rung: number;
   readonly when: RungWhen;
+  /** Whom that rung tells, and by what ways; the owner where the last one has nobody to tell. */
   readonly whom: RungWhom['kind'];
   /** The role, or the name of the rota, the person or the webhook. */
   readonly named: string | null;
