@@ -25,6 +25,7 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
   private isStopping = false;
   private readonly listeners = new Map<Topic, Set<Listener>>();
   private readonly waiting = new Set<string>();
+  private sending: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   private reconnect: NodeJS.Timeout | null = null;
 
@@ -40,10 +41,8 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
     if (this.reconnect) clearTimeout(this.reconnect);
-    if (this.timer) {
-      clearTimeout(this.timer);
-      await this.send();
-    }
+    if (this.timer) clearTimeout(this.timer);
+    while (this.sending || this.waiting.size > 0) await this.send();
     await this.client?.end();
   }
 
@@ -57,14 +56,27 @@ export class Wakeups implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Call it after commit. */
   nudge(topic: Topic, id: string): void {
     this.waiting.add(`${topic} ${id}`);
+    this.sendSoon();
+  }
+
+  private sendSoon(): void {
+    if (this.sending || this.isStopping || this.waiting.size === 0) return;
     this.timer ??= setTimeout(() => void this.send(), COALESCE_MS);
   }
 
-  private async send(): Promise<void> {
+  /** One at a time: a slow connection gathers hints instead of queries. */
+  private send(): Promise<void> {
     this.timer = null;
+    this.sending ??= this.sendHints().finally(() => {
+      this.sending = null;
+      this.sendSoon();
+    });
+    return this.sending;
+  }
+
+  private async sendHints(): Promise<void> {
     const hints = [...this.waiting].slice(0, 100);
     for (const hint of hints) this.waiting.delete(hint);
-    if (this.waiting.size > 0) this.timer = setTimeout(() => void this.send(), COALESCE_MS);
     try {
       await this.client?.query('select pg_notify($1, $2)', [CHANNEL, hints.join(',')]);
     } catch (error) {
