@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ApplicationPreview, Applied } from '@evenhand/shared/wire/policies';
+import type { ApplicationPreview, Applied, PolicyRow } from '@evenhand/shared/wire/policies';
 import { Chunks } from '../../src/desk/sla/apply/chunks.js';
 import { Unfinished } from '../../src/desk/sla/apply/unfinished.js';
 import { startDesk, type TestDesk } from '../desk.js';
@@ -76,6 +76,18 @@ describe('a policy applied to open tickets', () => {
       [`person ${mona.id}`, 'policy applied'],
       [`person ${mona.id}`, 'policy applied'],
     ]);
+  });
+
+  it('says how many of them are resolved and only watched', async () => {
+    await ticketOf();
+    const { id } = await ticketOf();
+    await desk.asOwner("update desk.ticket set state = 'resolved' where id = $1", [id]);
+    await rewrite({ targets: promises(90, 300) });
+    expect(await look()).toMatchObject({ tickets: 2, resolved: 1 });
+    const { body } = await ask<PolicyRow[]>(desk, `GET /api/brands/${desk.brandId}/policies`, {
+      by: mona.seat,
+    });
+    expect(body.find((policy) => policy.id === policyId)).toMatchObject({ openTickets: 1 });
   });
 
   it('is applied once, however often it is pressed', async () => {

@@ -130,6 +130,8 @@ export interface ApplicationPreview {
   readonly id: string;
   readonly policyVersion: number;
   readonly tickets: number;
+  /** Of those, how many are resolved and still watched; the others are open. */
+  readonly resolved: number;
   readonly sooner: number;
   readonly later: number;
   /** Breaches that a recount under the new targets would not have had. They stay on the record: none is hidden. */

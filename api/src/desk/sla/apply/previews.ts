@@ -24,6 +24,7 @@ const LIVE = `
 
 interface Sum {
   readonly plan: Plan;
+  readonly resolved: number;
   readonly moved: readonly (Retarget & { readonly excerpt: string })[];
 }
 
@@ -40,12 +41,21 @@ export class Previews {
     const version = { policyId, policyVersion };
     const rules = (await rulesOfVersions(this.desk, brandId, [version]))(version);
     const now = await clock.now(this.desk);
-    const { plan, moved } = await this.sum(brandId, { policyId, rules, now });
+    const { plan, resolved, moved } = await this.sum(brandId, { policyId, rules, now });
     const id = newId();
     await writePreview(this.desk, brandId, { id, ...version, plan, personId, now });
     const { sooner, later, wouldHaveHidden, wantsReason, tickets } = plan;
     return {
-      ...{ id, policyVersion, tickets: tickets.length, sooner, later, wouldHaveHidden, wantsReason },
+      ...{
+        id,
+        policyVersion,
+        tickets: tickets.length,
+        resolved,
+        sooner,
+        later,
+        wouldHaveHidden,
+        wantsReason,
+      },
       moves: await movesOf(this.desk, brandId, rules, moved.slice(0, SHOWN)),
     };
   }
@@ -55,7 +65,7 @@ export class Previews {
     brandId: string,
     { policyId, rules, now }: { policyId: string; rules: readonly Rule[]; now: Date },
   ): Promise<Sum> {
-    let sum: Sum = { plan: { ...NOTHING, rules }, moved: [] };
+    let sum: Sum = { plan: { ...NOTHING, rules }, resolved: 0, moved: [] };
     for (let last: string | null = null; ;) {
       const page: { id: string }[] = await this.desk.query(LIVE, [brandId, policyId, last]);
       const ticketIds = page.map(({ id }) => id);
@@ -69,19 +79,21 @@ export class Previews {
 
 const NOTHING = { tickets: [], sooner: 0, later: 0, wouldHaveHidden: 0, wantsReason: false };
 
-function plus({ plan, moved }: Sum, { tickets, retargets, hidden }: Forecast): Sum {
+function plus({ plan, resolved, moved }: Sum, { tickets, retargets, hidden }: Forecast): Sum {
   const now = retargets
     .filter(isMoved)
     .map((one) => ({ ...one, excerpt: tickets.get(one.due.ticketId)?.excerpt ?? '' }));
+  const planned = plannedTickets(retargets);
   return {
     plan: {
       rules: plan.rules,
-      tickets: [...plan.tickets, ...plannedTickets(retargets)],
+      tickets: [...plan.tickets, ...planned],
       sooner: plan.sooner + retargets.filter(isSooner).length,
       later: plan.later + retargets.filter(isLater).length,
       wouldHaveHidden: plan.wouldHaveHidden + hidden,
       wantsReason: plan.wantsReason || retargets.some(easesIt),
     },
+    resolved: resolved + planned.filter(([id]) => tickets.get(id)?.state === 'resolved').length,
     moved: moved.length < SHOWN ? [...moved, ...now] : moved,
   };
 }

@@ -184,6 +184,7 @@ export const policies = {
   'apply.unsaved': 'What you have not saved is not part of it.',
   'apply.look': 'See what it would do',
   'apply.tickets': 'Tickets',
+  'apply.resolved': '{{ open }} open, {{ n }} resolved and watched',
   'apply.sooner': 'Deadlines sooner',
   'apply.later': 'Deadlines later',
   'apply.hidden': 'Breaches it would have hidden',

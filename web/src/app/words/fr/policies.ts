@@ -186,6 +186,7 @@ export const policies = {
   'apply.unsaved': 'Ce que vous n’avez pas enregistré n’en fait pas partie.',
   'apply.look': 'Voir ce que cela ferait',
   'apply.tickets': 'Tickets',
+  'apply.resolved': '{{ open }} ouverts, {{ n }} résolus et suivis',
   'apply.sooner': 'Échéances plus tôt',
   'apply.later': 'Échéances plus tard',
   'apply.hidden': 'Ruptures que cela aurait cachées',

@@ -186,6 +186,7 @@ export const policies = {
   'apply.unsaved': 'Wat u niet bewaard hebt, hoort er niet bij.',
   'apply.look': 'Zien wat het zou doen',
   'apply.tickets': 'Tickets',
+  'apply.resolved': '{{ open }} open, {{ n }} opgelost en nog gevolgd',
   'apply.sooner': 'Termijnen vroeger',
   'apply.later': 'Termijnen later',
   'apply.hidden': 'Breuken die het verborgen zou hebben',
