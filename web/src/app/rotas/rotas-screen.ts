@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.js';
 import { LadderTabs } from '../ui/ladder-tabs.js';
 import { Locale } from '../ui/locale.js';
 import { Ticker } from '../ui/ticker.js';
+import { OwnTime } from './own-time.js';
 import { Rotas } from './rotas.js';
 import { timeText, whenText } from './when.js';
 
@@ -16,7 +17,7 @@ import { timeText, whenText } from './when.js';
 @Component({
   selector: 'eh-rotas-screen',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FailureNote, GapStrip, Icon, LadderTabs, RouterLink, TranslocoDirective],
+  imports: [FailureNote, GapStrip, Icon, LadderTabs, OwnTime, RouterLink, TranslocoDirective],
   providers: [Rotas],
   templateUrl: './rotas-screen.html',
   styleUrl: './rotas-screen.css',
@@ -37,8 +38,9 @@ export class RotasScreen {
     keepReading(() => this.rotas.reread());
   }
 
-  when(at: string): string {
-    return whenText(at, this.locale.tag());
+  /** By the rota's own wall clock, which hands over. */
+  when(at: string, { zone }: RotaRow): string {
+    return whenText(at, this.locale.tag(), zone);
   }
 
   /** What the clock shows there, for who is elsewhere. */

@@ -7,6 +7,7 @@ export const rotas = {
   there: '{{ zone }}, {{ time }} there',
   now: 'On call now',
   until: 'until {{ at }}',
+  'own-time': 'your time: {{ at }}',
   nobody: 'Nobody',
   'next-gap': 'Next gap',
   'no-gap': 'none in sight',

@@ -7,6 +7,7 @@ export const rotas = {
   there: '{{ zone }}, daar {{ time }}',
   now: 'Nu van wacht',
   until: 'tot {{ at }}',
+  'own-time': 'uw tijd: {{ at }}',
   nobody: 'Niemand',
   'next-gap': 'Volgend gat',
   'no-gap': 'geen in zicht',
