@@ -99,6 +99,28 @@ describe('a feed of days off', () => {
     expect(await pageOf(id)).toMatchObject({ version: 2, feed: { error: null } });
   });
 
+  it('whose days cannot be used says so, and is not taken for read', async () => {
+    const { id } = await add();
+    await desk.asOwner(
+      `update desk.calendar set rules = (rules::jsonb || jsonb_build_object('publicHolidays', $2::jsonb))::json
+        where id = $1`,
+      [id, JSON.stringify({ country: 'XX', state: null, region: null })],
+    );
+    feed.answer(icalendar([await inDays(20), 'Party']));
+    await later('25 hours');
+    await look();
+    const { version, feed: state } = await pageOf(id);
+    expect([version, state?.error]).toEqual([
+      1,
+      'The days off that it gives cannot be used: There are no public holidays of that place.',
+    ]);
+    const [kept] = await desk.asOwner<{ days: unknown }>(
+      'select days, failures from desk.calendar_feed where calendar_id = $1',
+      [id],
+    );
+    expect(kept).toEqual({ days: [{ date: expect.any(String), name: 'Outing' }], failures: 1 });
+  });
+
   it('is read by one of several nodes', async () => {
     await add();
     await later('25 hours');

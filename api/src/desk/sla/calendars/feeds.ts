@@ -9,7 +9,7 @@ import type { DayOff } from './day-off.js';
 import { FeedReader } from './feed-reader.js';
 import { readIcalendar, type FromWorker } from './icalendar.js';
 import { lockCalendar } from './lock-calendar.js';
-import { spellOut } from './spell-out.js';
+import { spellOut, type SpeltOut } from './spell-out.js';
 import { takeDueFeed, takeFeed, type TakenFeed } from './take-due-feed.js';
 import { writeVersion } from './write-version.js';
 import { type Years, yearsAround } from './years.js';
@@ -53,7 +53,7 @@ export class Feeds {
     if (!stored) return;
     const years = yearsAround(await clock.now(this.desk), stored.rules.zone);
     const answer = await this.reader.read(url, years);
-    if ('problem' in answer) await this.desk.query(FAILED, [brandId, calendarId, url, answer.problem]);
+    if ('problem' in answer) await fail(this.desk, taken, answer.problem);
     else await this.desk.transaction((tx) => settle(tx, taken, daysNow(taken.days, answer, years), years));
   }
 }
@@ -67,17 +67,27 @@ function daysNow(
   return [...former.filter(({ date }) => date < today), ...read.days.filter(({ date }) => date >= today)];
 }
 
+const fail = (tx: Pick<EntityManager, 'query'>, { brandId, calendarId, url }: TakenFeed, problem: string) =>
+  tx.query<unknown>(FAILED, [brandId, calendarId, url, problem]);
+
+const unusable = ({ problems }: SpeltOut) =>
+  `The days off that it gives cannot be used: ${problems.map(({ what }) => what).join(' ')}`;
+
 /** A new version where the days have changed, unless the calendar reads something else meanwhile. */
 async function settle(tx: EntityManager, taken: TakenFeed, days: DayOff[], years: Years): Promise<void> {
   const { brandId, calendarId, url } = taken;
   const latest = await lockCalendar(tx, brandId, calendarId);
   const stored = await storedVersion(tx, brandId, calendarId, latest);
   if (stored?.feed?.url !== url) return;
+  const draft = draftOf(stored);
+  const spelt = spellOut(draft, { feed: days, file: await fileDays(draft.file, years) }, years);
+  const { dates, rules } = spelt;
+  if (!rules) {
+    await fail(tx, taken, unusable(spelt));
+    return;
+  }
   await tx.query(READ, [brandId, calendarId, url, JSON.stringify(days)]);
   if (JSON.stringify(days) === JSON.stringify(taken.days)) return;
-  const draft = draftOf(stored);
-  const { dates, rules } = spellOut(draft, { feed: days, file: await fileDays(draft.file, years) }, years);
-  if (!rules) return;
   const version = latest + 1;
   const said = { actor: 'clocks', at: await clock.now(tx) };
   await writeVersion(tx, brandId, { calendarId, version, draft, dates, rules }, said);
