@@ -65,6 +65,13 @@ export class Policies1764000000010 implements MigrationInterface {
       );
       insert into desk.policy_rule (brand_id, policy_id, policy_version, position, name)
         select brand_id, id, version, 1, 'Everything else' from desk.policy;
+      -- Whoever promised a first response promises the next ones alike.
+      insert into desk.target (brand_id, policy_id, policy_version, clock, seconds, thresholds, calendar_id,
+          calendar_version, ladder_id, ladder_version)
+        select brand_id, policy_id, policy_version, 'next_response', seconds, thresholds, calendar_id, calendar_version,
+               ladder_id, ladder_version
+          from desk.target where clock = 'first_response'
+        on conflict do nothing;
 
       alter table desk.clock drop constraint clock_brand_id_policy_id_policy_version_kind_fkey;
       alter table desk.clock
@@ -127,19 +134,27 @@ export class Policies1764000000010 implements MigrationInterface {
       alter table desk.account drop column agency;
       alter table desk.clock drop constraint clock_brand_id_policy_id_policy_version_rule_kind_fkey;
       alter table desk.target
-        add column calendar_version int not null default 1,
-        add column ladder_version int not null default 1,
+        add column calendar_version int,
+        add column ladder_version int,
         drop constraint first_response_never_pauses,
         drop constraint target_pkey;
-      delete from desk.target where rule > 1;
+      update desk.target g set
+        calendar_version = (select coalesce(max(version), 1) from desk.calendar
+                             where (brand_id, id) = (g.brand_id, g.calendar_id)),
+        ladder_version = (select coalesce(max(version), 1) from desk.ladder
+                           where (brand_id, id) = (g.brand_id, g.ladder_id));
+      -- Of each kind the first rule's that has it, so that every clock keeps one.
+      delete from desk.target g using desk.target kept
+       where (kept.brand_id, kept.policy_id, kept.policy_version, kept.clock)
+           = (g.brand_id, g.policy_id, g.policy_version, g.clock) and kept.rule < g.rule;
       alter table desk.target drop column rule, drop column pauses, drop column is_stopped_by_deflections,
-        alter column calendar_version drop default, alter column ladder_version drop default,
+        alter column calendar_version set not null, alter column ladder_version set not null,
         add primary key (brand_id, policy_id, policy_version, clock);
       alter table desk.clock drop column rule, drop column ladder_id, drop column ladder_version,
         add foreign key (brand_id, policy_id, policy_version, kind) references desk.target;
       alter table desk.policy drop column reason, drop column reason_salt, drop column made_by, drop column is_default,
         drop column retired_at;
-      delete from desk.calendar where not is_always_open;
+      update desk.calendar set is_always_open = true where not is_always_open;
       alter table desk.calendar drop column name, drop column rules, drop column expanded, drop column dates,
         drop column tzdata, drop column openings_until,
         drop column retired_at, add check (is_always_open);

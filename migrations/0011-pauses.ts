@@ -44,6 +44,9 @@ export class Pauses1764000000011 implements MigrationInterface {
         add column quiet_until timestamptz,
         add column acknowledged_by uuid,
         add column acknowledged_at timestamptz;
+      -- What was called fixed before anybody watched fixes is watched as the first policies say.
+      update desk.ticket set verify_until = coalesce(resolved_at, desk.now()) + interval '3 days'
+       where state = 'resolved';
       create index ticket_watched on desk.ticket (brand_id, author_id) where state = 'resolved';
       create index ticket_to_verify on desk.ticket (verify_until) where state = 'resolved';
 
@@ -78,7 +81,21 @@ export class Pauses1764000000011 implements MigrationInterface {
       alter table desk.post drop column wants_answer;
       create or replace function desk.instant(moment timestamptz) returns text language sql stable parallel safe
         as $$ select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
-      update desk.clock set due_at = started_at + make_interval(secs => target_ms / 1000) where due_at = 'infinity';
+      -- What stands still runs again from now, with what it has left.
+      update desk.clock
+         set state = case state when 'paused' then 'running' else state end,
+             due_at = case when due_at < 'infinity' then due_at
+                           else desk.now() + make_interval(secs => coalesce(left_ms, target_ms) / 1000.0) end
+       where paused_at is not null or due_at = 'infinity';
+      update desk.deadline d
+         set due_at = c.due_at + make_interval(secs => c.target_ms * (d.threshold - 100) / 100000.0)
+        from desk.clock c
+       where (c.brand_id, c.ticket_id, c.kind, c.round) = (d.brand_id, d.ticket_id, d.clock, d.round)
+         and d.due_at = 'infinity';
+      update desk.ticket t set due_at = c.due_at
+        from (select brand_id, ticket_id, min(due_at) as due_at from desk.clock
+               where stopped_at is null and state <> 'cancelled' group by brand_id, ticket_id) c
+       where (c.brand_id, c.ticket_id) = (t.brand_id, t.id) and t.due_at = 'infinity';
       alter table desk.ticket drop column contract, drop column recurrences, drop column verify_until,
         drop column waiting_on, drop column merged_into, drop column quiet_until, drop column acknowledged_by,
         drop column acknowledged_at;

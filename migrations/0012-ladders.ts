@@ -1,5 +1,46 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+const KEY = ['brand_id', 'ticket_id', 'clock', 'round', 'threshold'];
+const columns = (row: string) => KEY.map((name) => `${row}.${name}`).join(', ');
+const key = (row: string) => `(${columns(row)})`;
+
+/** What rang apart from its threshold rings on as one repeat of it, after all that were. */
+const LEVEL = `
+  with kept as (
+    select distinct on ${key('d')} d.*
+      from desk.deadline d
+     where d.rung > 0 and d.fired_at is null
+       and not exists (select from desk.deadline o where ${key('o')} = ${key('d')} and o.rung = 0 and o.fired_at is null)
+     order by ${columns('d')}, d.due_at
+  )
+  update desk.deadline d
+     set rung = 0,
+         step = 1 + greatest((select max(o.step) from desk.deadline o where ${key('o')} = ${key('d')}),
+                             (select max(n.step) from desk.notice n where ${key('n')} = ${key('d')}))
+    from kept
+   where ${key('kept')} = ${key('d')} and (kept.rung, kept.step) = (d.rung, d.step);
+  delete from desk.deadline where rung > 0;`;
+
+/** One notice a person; none where they are still to be told. */
+const TOLD_ONCE = `
+  delete from desk.notice n using desk.notice kept
+   where ${key('kept')} = ${key('n')} and (kept.step, kept.person_id) = (n.step, n.person_id) and kept.rang < n.rang;
+  delete from desk.notice n using desk.deadline d
+   where ${key('d')} = ${key('n')} and d.step = n.step and d.fired_at is null;`;
+
+/** Whoever else was to be told, the owner is: at the share, or at the breach. */
+const PLAIN_RUNGS = `
+  update desk.rung set at_percent = coalesce(at_percent, 100),
+         whom = case whom when 'assignee' then whom else 'owner' end;
+  update desk.rung r set repeat_minutes = (
+    select min(o.repeat_minutes) from desk.rung o
+     where (o.brand_id, o.ladder_id, o.ladder_version, o.at_percent)
+         = (r.brand_id, r.ladder_id, r.ladder_version, r.at_percent));
+  delete from desk.rung r using desk.rung kept
+   where (kept.brand_id, kept.ladder_id, kept.ladder_version, kept.at_percent)
+       = (r.brand_id, r.ladder_id, r.ladder_version, r.at_percent)
+     and kept.position < r.position;`;
+
 /** Ladders with every kind of rung, rotas, and notices that leave the house. */
 export class Ladders1764000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -89,6 +130,10 @@ export class Ladders1764000000012 implements MigrationInterface {
     await runner.query(`
       -- The highest rung that was told; the list of what climbs is read along it.
       alter table desk.clock add column rung smallint not null default 0;
+      update desk.clock c set rung = n.rung
+        from (select brand_id, ticket_id, clock, round, max(rung) as rung from desk.notice
+               group by brand_id, ticket_id, clock, round) n
+       where (n.brand_id, n.ticket_id, n.clock, n.round) = (c.brand_id, c.ticket_id, c.kind, c.round);
       create index clock_climbing on desk.clock (brand_id, (-rung), due_at, ticket_id, kind, round)
         where (rung > 0 or state = 'breached') and stopped_at is null and state <> 'cancelled' and not is_history;
     `);
@@ -168,20 +213,19 @@ export class Ladders1764000000012 implements MigrationInterface {
       alter table people.person drop column language;
       drop table people.push_subscription, desk.dispatch, desk.rota, desk.shift, desk.rota_override, desk.gap_notice,
         desk.webhook;
-      delete from desk.deadline where rung > 0;
+      ${LEVEL}
       alter table desk.deadline drop constraint deadline_pkey, drop column rung,
         add primary key (brand_id, ticket_id, clock, round, threshold, step);
+      ${TOLD_ONCE}
       drop index desk.notice_id, desk.notice_of_person, desk.notice_unseen;
       drop index desk.clock_climbing;
       alter table desk.clock drop column rung;
       alter table desk.notice drop constraint notice_pkey, drop column id, drop column seen_at, drop column rang,
         add primary key (brand_id, ticket_id, clock, round, threshold, step, person_id);
-      delete from desk.rung where at_percent is null or whom not in ('assignee', 'owner');
-      delete from desk.rung r using desk.rung l
-       where (l.brand_id, l.ladder_id, l.ladder_version, l.at_percent) = (r.brand_id, r.ladder_id, r.ladder_version, r.at_percent)
-         and l.position < r.position;
       alter table desk.rung drop constraint rung_whom_check, drop constraint rung_at_percent_check,
-        drop constraint one_when, drop constraint whom_is_named, drop constraint chat_has_its_room,
+        drop constraint one_when, drop constraint whom_is_named, drop constraint chat_has_its_room;
+      ${PLAIN_RUNGS}
+      alter table desk.rung
         drop column after_minutes, drop column unanswered_minutes, drop column person_id, drop column role,
         drop column rota_id, drop column webhook_id, drop column by,
         alter column at_percent set not null,
