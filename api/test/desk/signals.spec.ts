@@ -44,6 +44,22 @@ describe('beneath the figures', () => {
     expect((await figures()).signals).toMatchObject({ 'late pause': 1, 'late change': 2 });
   });
 
+  it('stand those made in the last instant too, and none of a clock that was overdue or had none', async () => {
+    const [paused, overdue] = [await desk.ticket(), await desk.ticket()];
+    const [changed, over] = [await desk.ticket(), await desk.ticket()];
+    const due = async (seconds: number) => new Date((await desk.now()).getTime() + seconds * 1_000);
+    const stopped = async (seconds: number) => ({
+      ...{ clock: 'resolution', leftShare: 0, dueAt: await due(seconds) },
+    });
+    await happened(paused.id, 'clock paused', await stopped(5));
+    await happened(overdue.id, 'clock paused', await stopped(-5));
+    await happened(changed.id, 'classified', { leftShare: 0 });
+    await happened(over.id, 'classified', { leftShare: null });
+    const [pauses, changes] = [await beneath('late pause'), await beneath('late change')];
+    expect([pauses.includes(paused.id), pauses.includes(overdue.id)]).toEqual([true, false]);
+    expect([changes.includes(changed.id), changes.includes(over.id)]).toEqual([true, false]);
+  });
+
   it('stands an acknowledgement that no answer followed by its end', async () => {
     const [silent, answered] = [await desk.ticket(), await desk.ticket()];
     for (const { id } of [silent, answered]) await happened(id, 'acknowledged', { minutes: 15 });

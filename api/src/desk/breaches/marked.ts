@@ -27,7 +27,9 @@ const onTickets = (kinds: string, where: string) => `
     select chain as ticket_id, body->>'clock' as clock, at, body from ledger.event
      where brand_id = $1 and kind in (${kinds}) and ${where}${HEARD})`;
 
-const LATE = `(body->>'leftShare')::float8 > 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}`;
+/** Shares are rounded: nothing may be left of a clock that is not due yet. One that is overdue has no way out. */
+const LATE = `(body->>'leftShare')::float8 >= 0 and (body->>'leftShare')::float8 < ${LITTLE_LEFT}
+  and coalesce((body->>'dueAt')::timestamptz > at, true)`;
 
 /**
  * Closings by one person close to many others of theirs: each in some stretch that holds as many.
