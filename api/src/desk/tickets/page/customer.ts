@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Customer } from '@evenhand/shared/wire/ticket';
 import type { Named } from '../../intake/names.js';
+import { isBlind } from './is-blind.js';
 
 /** Those that nobody holds are left out: they would no longer be blind. */
 const CUSTOMER = `
@@ -10,7 +11,7 @@ const CUSTOMER = `
              from desk.ticket o
              join desk.account b on b.brand_id = $1 and b.id = o.account_id
             where o.brand_id = $1 and o.author_id = t.author_id and o.id <> t.id
-              and o.assignee_id is not null
+              and not ${isBlind('o')}
             order by o.opened_at desc limit 50) e), '[]') as earlier
     from desk.ticket t
     join desk.author a on a.brand_id = $1 and a.id = t.author_id

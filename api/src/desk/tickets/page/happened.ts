@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Happened } from '@evenhand/shared/wire/ticket';
+import { DISCREET_BODY } from './discreet-body.js';
 
 /** Beside what stands in the stream already as a post or a note. */
 const HAPPENED = `
-  select 'event' as kind, 'event-' || e.seq as id, desk.instant(e.at) as at, e.kind as what, e.actor, e.body,
+  select 'event' as kind, 'event-' || e.seq as id, desk.instant(e.at) as at, e.kind as what, e.actor, ${DISCREET_BODY} as body,
          n.text as words
     from ledger.event e
+    join desk.ticket t on t.brand_id = $1 and t.id = e.chain
     left join desk.note n on n.brand_id = $1 and n.id::text = e.body ->> 'noteId'
    where e.brand_id = $1 and e.chain = $2
      and e.kind not in ('opened', 'customer wrote', 'bystander joined', 'replied', 'noted')
