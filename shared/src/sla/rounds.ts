@@ -1,6 +1,6 @@
 /** What was said on a ticket after its first response; instants in milliseconds since 1970 UTC. */
 export type Said =
-  | { readonly by: 'customer'; readonly at: number }
+  | { readonly by: 'customer'; readonly at: number; readonly isHistory?: boolean | null }
   | { readonly by: 'us'; readonly at: number; readonly isDeflection: boolean };
 
 /** The customer waits for a further answer. */

@@ -19,6 +19,7 @@ import { cancelClocks } from './cancel-clocks.js';
 import { climbOn } from './climb-on.js';
 import { endClocks } from './end-clocks.js';
 import { holdDeadlines } from './hold-deadlines.js';
+import type { StoppedClock } from './judged.js';
 import { liftClocks } from './lift-clocks.js';
 import { firstFitting, plannedClock } from './plan.js';
 import { Reckoner } from './reckoning/reckoner.js';
@@ -30,7 +31,7 @@ import { answersBeforeFirst } from './merging/united-answers.js';
 import { NextResponses } from './rounds/next-responses.js';
 import { stand } from './stand.js';
 import { startEarlier } from './start-earlier.js';
-import { stopClocks, type StoppedClock } from './stop-clocks.js';
+import { stopClocks } from './stop-clocks.js';
 import { rulesOf } from './targets.js';
 import { Waits } from './waits/waits.js';
 import { writeClocks } from './write-clocks.js';
@@ -79,9 +80,9 @@ export class Clocks extends Timekeeping {
   ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }> {
     const first = await stopClocks(tx, brandId, answers, now);
     const ticketIds = [...new Set([...answers.map(({ ticketId }) => ticketId), ...wroteAgain])];
-    const { stopped, begun } = await this.nextResponses.follow(tx, brandId, ticketIds, now);
+    const { stopped, moved, begun } = await this.nextResponses.follow(tx, brandId, ticketIds, now);
     await climbOn(tx, brandId, wroteAgain, now);
-    return { ...judged([...first, ...stopped], now), begun };
+    return { ...judged([...first, ...stopped], now), begun: [...moved, ...begun] };
   }
 
   hold(tx: EntityManager, brandId: string, ticketId: string, now: Date): Promise<Entry[]> {
@@ -149,9 +150,9 @@ export class Clocks extends Timekeeping {
     now: Date,
   ): Promise<Entry[]> {
     await leaveRounds(tx, brandId, part, now);
-    const { stopped, begun } = await this.nextResponses.follow(tx, brandId, [part.ticketId], now);
+    const { stopped, moved, begun } = await this.nextResponses.follow(tx, brandId, [part.ticketId], now);
     await stand(tx, brandId, [part.ticketId]);
-    return [...judged(stopped, now).breaches, ...begun];
+    return [...judged(stopped, now).breaches, ...moved, ...begun];
   }
 
   async end(
@@ -165,8 +166,10 @@ export class Clocks extends Timekeeping {
 }
 
 const judged = (stopped: readonly StoppedClock[], now: Date) => ({
-  verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt.toISOString() })),
-  breaches: stopped
-    .filter((one) => one.verdict === 'breached' && !one.wasBreached)
-    .map((one) => breachEntry(one, now)),
+  verdicts: stopped.map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null })),
+  breaches: stopped.flatMap(({ dueAt, ...one }) =>
+    dueAt !== null && one.verdict === 'breached' && !one.wasBreached
+      ? [breachEntry({ ...one, dueAt }, now)]
+      : [],
+  ),
 });

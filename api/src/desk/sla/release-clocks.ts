@@ -15,7 +15,13 @@ const RUN_ON = `
      set stopped_at = null, state = case when c.breached_at is null then 'running' else 'breached' end
    where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'resolution' and c.stopped_at is not null`;
 
-const RELEASE = 'update desk.deadline set is_held = false where brand_id = $1 and ticket_id = $2 and is_held';
+/** What has stopped rings no more. */
+const RELEASE = `
+  update desk.deadline d set is_held = false
+    from desk.clock c
+   where d.brand_id = $1 and d.ticket_id = $2 and d.is_held
+     and c.brand_id = $1 and (c.ticket_id, c.kind, c.round) = (d.ticket_id, d.clock, d.round)
+     and c.stopped_at is null and c.state <> 'cancelled'`;
 
 /** In the caller's transaction, which has locked the ticket. @returns an answer that came while its clock was off. */
 export async function releaseClocks(

@@ -89,7 +89,8 @@ export interface Verdict {
   readonly ticketId: string;
   readonly clock: string;
   readonly round: number;
-  readonly dueAt: string;
+  /** Null for a clock that stood still. */
+  readonly dueAt: string | null;
   /** When the answer was given. */
   readonly at: Date;
   readonly verdict: 'met' | 'breached';

@@ -35,6 +35,7 @@ const KNOWN: Readonly<Record<string, IconName>> = {
   'clock paused': 'paused',
   'clock resumed': 'on-time',
   'round begun': 'on-time',
+  'round taken back': 'undo',
   recurred: 'catching-up',
   'fix held': 'check',
   'answer wanted': 'reply',

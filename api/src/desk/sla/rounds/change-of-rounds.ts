@@ -1,4 +1,4 @@
-import { roundsAfter, type Round } from '@evenhand/shared/sla/rounds';
+import { roundsAfter, type Round, type Said } from '@evenhand/shared/sla/rounds';
 import type { Conversation, KnownRound } from './conversations.js';
 
 /** How the clocks of a conversation's rounds differ from what was said. */
@@ -14,8 +14,8 @@ export interface ChangeOfRounds {
 export function changeOfRounds({ firstAt, said, rounds }: Conversation): ChangeOfRounds {
   const first = said.find(({ by, at }) => by === 'us' && at === firstAt);
   const isDeflection = first?.by === 'us' && first.isDeflection;
-  const wanted = roundsAfter({ by: 'us', at: firstAt, isDeflection }, said);
   const known = (rounds ?? []).filter(({ state }) => state !== 'cancelled');
+  const wanted = roundsAfter({ by: 'us', at: firstAt, isDeflection }, [...said, ...endings(known)]);
   let next = Math.max(0, ...(rounds ?? []).map(({ round }) => round));
   const left = new Set(known);
   const change = { begun: [] as (Round & { round: number })[], moved: [] as (Round & { round: number })[] };
@@ -29,6 +29,10 @@ export function changeOfRounds({ firstAt, said, rounds }: Conversation): ChangeO
   const gone = [...left].filter(({ state }) => state !== 'breached');
   return { ...change, cancelled: gone.map(({ round }) => round) };
 }
+
+/** A round that has ended stays so, also where no reply of now ended it: the fix did, or an answer that went with a split. */
+const endings = (known: readonly KnownRound[]): Said[] =>
+  known.flatMap(({ stoppedAt: at }) => (at === null ? [] : [{ by: 'us', at, isDeflection: false }]));
 
 const overlap = (known: KnownRound, { startedAt, answeredAt }: Round) =>
   known.startedAt <= (answeredAt ?? Infinity) && startedAt <= (known.stoppedAt ?? Infinity);

@@ -26,8 +26,11 @@ const ms = (column: string) => `round(extract(epoch from ${column}) * 1000)`;
 const READ = `
   select t.id as "ticketId", ${ms('first.stopped_at')}::float8 as "firstAt", t.is_history as "isHistory", t.recurrences,
          (select json_agg(json_build_object('by', case when p.outcome = 'reply' then 'us' else 'customer' end,
-                   'at', ${ms('p.posted_at')}, 'isDeflection', p.is_deflection) order by p.posted_at)
+                   'at', ${ms('p.posted_at')}, 'isDeflection', p.is_deflection, 'isHistory', i.is_history)
+                   order by p.posted_at)
             from desk.post p
+            -- What was sent from here never came in.
+            left join door.inbox i on i.brand_id = $1 and i.id = p.id
            where p.brand_id = $1 and p.ticket_id = t.id and p.posted_at >= first.stopped_at
              and (p.outcome = 'reply' and p.answers_customer
                   or p.outcome in ('ticket', 'attached') and p.wants_answer)) as said,

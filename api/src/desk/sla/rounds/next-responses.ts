@@ -4,20 +4,23 @@ import type { Entry } from '../../../ledger/append.js';
 import type { PlannedClock } from '../../tickets/timekeeping.js';
 import { Calendars } from '../calendars.js';
 import { firstFitting, plannedClock, type Beginning } from '../plan.js';
-import { Reckoner } from '../reckoning/reckoner.js';
+import type { StoppedClock } from '../judged.js';
+import { Reckoner, type MovedClock } from '../reckoning/reckoner.js';
 import { stand } from '../stand.js';
-import type { StoppedClock } from '../stop-clocks.js';
+import { movedEntry } from '../start-earlier.js';
 import { rulesOf, type AccountRules, type Target } from '../targets.js';
 import { writeClocks } from '../write-clocks.js';
 import { changeOfRounds, type ChangeOfRounds } from './change-of-rounds.js';
 import { conversations, type Conversation } from './conversations.js';
-import { stopRounds, takeBackRounds, type AnsweredRound } from './write-rounds.js';
+import { goOnWithAnswer, stopRounds, takeBackRounds, type AnsweredRound } from './write-rounds.js';
 
 type Change = ChangeOfRounds & { readonly conversation: Conversation };
 
 /** What came of the rounds, to be written down. */
 export interface FollowedRounds {
   readonly stopped: readonly StoppedClock[];
+  /** Rounds that began earlier than was known, or never were. */
+  readonly moved: readonly Entry[];
   readonly begun: readonly Entry[];
 }
 
@@ -37,13 +40,26 @@ export class NextResponses {
     now: Date,
   ): Promise<FollowedRounds> {
     const said = ticketIds.length > 0 ? await conversations(tx, brandId, ticketIds) : [];
-    if (said.length === 0) return { stopped: [], begun: [] };
+    if (said.length === 0) return { stopped: [], moved: [], begun: [] };
     const changes = said.map((conversation) => ({ ...changeOfRounds(conversation), conversation }));
     const begun = await this.begin(tx, brandId, changes, now);
-    await this.move(tx, brandId, changes);
-    await takeBackRounds(tx, brandId, changes.flatMap(cancelled));
-    const stopped = await stopRounds(tx, brandId, changes.flatMap(answered), now);
-    return { stopped, begun };
+    const starts = changes.flatMap(newStarts);
+    const moved = (await this.reckoner.from(tx, brandId, starts)).filter(hasMoved);
+    const gone = changes.flatMap(cancelled);
+    await takeBackRounds(tx, brandId, gone);
+    const ends = changes.flatMap(answered);
+    const resumed = await goOnWithAnswer(tx, brandId, ends);
+    await this.reckoner.again(
+      tx,
+      brandId,
+      resumed.map(({ ticketId }) => ticketId),
+    );
+    const stopped = await stopRounds(tx, brandId, ends, now);
+    const told = [
+      ...moved.map((one) => movedEntry(one, now)),
+      ...gone.map((one) => takenBackEntry(one, now)),
+    ];
+    return { stopped, moved: told, begun };
   }
 
   private async begin(
@@ -71,28 +87,30 @@ export class NextResponses {
     );
     return clocks.map((clock) => begunEntry(clock, now));
   }
-
-  private async move(tx: EntityManager, brandId: string, changes: readonly Change[]): Promise<void> {
-    const starts = changes.flatMap(({ conversation: { ticketId }, moved }) =>
-      moved.map(({ round, startedAt }) => ({ ticketId, clock: 'next_response' as const, round, startedAt })),
-    );
-    await this.reckoner.from(tx, brandId, starts);
-  }
 }
 
 function beginnings(
   { conversation, begun }: Change,
   rules: ReadonlyMap<string, AccountRules>,
 ): { beginning: Beginning; target: Target }[] {
-  const { ticketId, facts, isHistory, recurrences } = conversation;
+  const { ticketId, facts, recurrences } = conversation;
   const rule = firstFitting(rules, facts);
   const target = rule.targets.find(({ clock }) => clock === 'next_response');
   if (!target) return [];
-  return begun.map(({ round, startedAt }) => ({
-    beginning: { ticketId, rule, startedAt, round, lift: recurrences, isHistory },
-    target,
-  }));
+  return begun.map(({ round, startedAt }) => {
+    const isHistory = conversation.isHistory || isImported(conversation, startedAt);
+    return { beginning: { ticketId, rule, startedAt, round, lift: recurrences, isHistory }, target };
+  });
 }
+
+/** An import pages nobody, also where it adds to a ticket that is alive. */
+const isImported = ({ said }: Conversation, startedAt: number) =>
+  said.some((one) => one.by === 'customer' && one.at === startedAt && one.isHistory === true);
+
+const newStarts = ({ conversation: { ticketId }, moved }: Change) =>
+  moved.map(({ round, startedAt }) => ({ ticketId, clock: 'next_response' as const, round, startedAt }));
+
+const hasMoved = ({ dueAt, dueBefore }: MovedClock) => dueAt !== dueBefore;
 
 const answered = ({ conversation: { ticketId }, begun, moved }: Change): AnsweredRound[] =>
   [...begun, ...moved].flatMap(({ round, answeredAt }) =>
@@ -101,6 +119,14 @@ const answered = ({ conversation: { ticketId }, begun, moved }: Change): Answere
 
 const cancelled = ({ conversation: { ticketId }, cancelled: rounds }: Change) =>
   rounds.map((round) => ({ ticketId, round }));
+
+const takenBackEntry = ({ ticketId, round }: { ticketId: string; round: number }, now: Date): Entry => ({
+  chain: ticketId,
+  kind: 'round taken back',
+  actor: 'clocks',
+  at: now,
+  body: { clock: 'next_response', round },
+});
 
 const begunEntry = (clock: PlannedClock, now: Date): Entry => ({
   chain: clock.ticketId,

@@ -127,19 +127,46 @@ export class TicketStates {
     ticket: LockedTicket,
     change: Change,
   ): Promise<Moved> {
+    const resumed = await this.waitNoMore(tx, brandId, ticket, change);
+    const { before, verdicts } = await this.turnClocks(tx, brandId, ticket, change);
+    return { before: [...resumed, ...before], ...(verdicts && { verdicts }) };
+  }
+
+  private async turnClocks(
+    tx: EntityManager,
+    brandId: string,
+    ticket: LockedTicket,
+    change: Change,
+  ): Promise<Moved> {
     const { to, now } = change;
-    const wait = { ticketId: ticket.id, at: now };
-    if (ticket.state === 'waiting' && to !== 'open') await this.timekeeping.goOn(tx, brandId, wait, now);
-    if (to === 'resolved') return { before: await this.timekeeping.hold(tx, brandId, ticket.id, now) };
     // What was called fixed has not been late since.
     const until = ticket.resolvedAt ?? now;
-    if (to === 'set aside' || to === 'merged')
-      return { before: await this.timekeeping.cancel(tx, brandId, ticket.id, until) };
-    if (to === 'waiting') return { before: await this.wait(tx, brandId, ticket, change) };
-    if (to === 'open') return { before: await this.open(tx, brandId, ticket, change) };
-    const fix = { ticketId: ticket.id, at: until };
-    const { verdicts, breaches } = await this.timekeeping.end(tx, brandId, fix, now);
-    return { before: breaches, verdicts };
+    switch (to) {
+      case 'resolved':
+        return { before: await this.timekeeping.hold(tx, brandId, ticket.id, now) };
+      case 'set aside':
+      case 'merged':
+        return { before: await this.timekeeping.cancel(tx, brandId, ticket.id, until) };
+      case 'waiting':
+        return { before: await this.wait(tx, brandId, ticket, change) };
+      case 'open':
+        return { before: await this.open(tx, brandId, ticket, change) };
+      case 'closed': {
+        const fix = { ticketId: ticket.id, at: until };
+        const { verdicts, breaches } = await this.timekeeping.end(tx, brandId, fix, now);
+        return { before: breaches, verdicts };
+      }
+    }
+  }
+
+  /** Whatever it becomes, nobody waits any more. */
+  private async waitNoMore(
+    tx: EntityManager,
+    brandId: string,
+    { id: ticketId, state }: LockedTicket,
+    { now, at = now }: Change,
+  ): Promise<Entry[]> {
+    return state === 'waiting' ? this.timekeeping.goOn(tx, brandId, { ticketId, at }, now) : [];
   }
 
   /** What the customer had said while the clocks were off may want an answer. */
@@ -150,7 +177,8 @@ export class TicketStates {
     now: Date,
   ): Promise<readonly Entry[]> {
     const heard = { answers: [], wroteAgain: [ticketId] };
-    return (await this.timekeeping.hear(tx, brandId, heard, now)).begun;
+    const { breaches, begun } = await this.timekeeping.hear(tx, brandId, heard, now);
+    return [...breaches, ...begun];
   }
 
   private wait(
@@ -163,15 +191,14 @@ export class TicketStates {
     return this.timekeeping.wait(tx, brandId, { ticketId, from: now, why });
   }
 
-  private open(
+  private async open(
     tx: EntityManager,
     brandId: string,
     { id: ticketId, state, resolvedAt }: LockedTicket,
     { now, at = now }: Change,
   ): Promise<Entry[]> {
-    return state === 'waiting'
-      ? this.timekeeping.goOn(tx, brandId, { ticketId, at }, now)
-      : this.timekeeping.release(tx, brandId, { ticketId, resolvedAt, at }, now);
+    if (state === 'waiting') return [];
+    return this.timekeeping.release(tx, brandId, { ticketId, resolvedAt, at }, now);
   }
 }
 

@@ -28,6 +28,7 @@ describe('the line for what happened', () => {
     ['recurred', { recurrences: 2 }, 'customer', 'ticket.event.recurred'],
     ['fix held', {}, 'clocks', 'ticket.event.fixHeld'],
     ['round begun', {}, 'clocks', 'ticket.event.roundBegun'],
+    ['round taken back', {}, 'clocks', 'ticket.event.roundTakenBack'],
     ['clock paused', {}, 'clocks', 'ticket.event.clockPaused'],
     ['clock resumed', {}, 'clocks', 'ticket.event.clockResumed'],
     ['clock moved', { cause: 'classified' }, 'Ana', 'ticket.event.clockMoved.promise'],

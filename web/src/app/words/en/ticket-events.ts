@@ -30,6 +30,7 @@ export const ticketEvents = {
   'event.recurred': 'It is back: the customer wrote again ({{n}})',
   'event.fixHeld': 'The fix held',
   'event.roundBegun': 'The customer waits for the next response',
+  'event.roundTakenBack': 'That round turned out to have been answered',
   'event.clockPaused': '{{clock}} is paused',
   'event.clockResumed': '{{clock}} runs on',
   'event.clockMoved.promise': '{{clock}} is due at another time, under another rule',

@@ -30,6 +30,7 @@ export const ticketEvents = {
   'event.recurred': 'Il est revenu : le client a réécrit ({{n}})',
   'event.fixHeld': 'La solution a tenu',
   'event.roundBegun': 'Le client attend la réponse suivante',
+  'event.roundTakenBack': 'Ce tour avait en fait déjà reçu une réponse',
   'event.clockPaused': '{{clock}} : en pause',
   'event.clockResumed': '{{clock}} : reprise',
   'event.clockMoved.promise': '{{clock}} : autre échéance, sous une autre règle',

@@ -30,6 +30,7 @@ export const ticketEvents = {
   'event.recurred': 'Het is terug: de klant schreef opnieuw ({{n}})',
   'event.fixHeld': 'De oplossing hield stand',
   'event.roundBegun': 'De klant wacht op het volgende antwoord',
+  'event.roundTakenBack': 'Die ronde bleek al beantwoord',
   'event.clockPaused': '{{clock}} is gepauzeerd',
   'event.clockResumed': '{{clock}} loopt verder',
   'event.clockMoved.promise': '{{clock}} valt op een ander tijdstip, onder een andere regel',
