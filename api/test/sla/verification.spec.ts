@@ -83,6 +83,29 @@ describe('a fix', () => {
   });
 });
 
+describe('fixes that cannot be closed', () => {
+  afterAll(() => desk.asOwner('drop function desk.get_stuck cascade'));
+
+  it('keep no other from it, however many they are', async () => {
+    await desk.asOwner(`
+      create function desk.get_stuck() returns trigger language plpgsql
+        as $$ begin raise exception 'this one is stuck'; end $$;
+      create trigger stuck before update on desk.ticket for each row
+        when (new.topic = 'stuck' and new.state = 'closed') execute function desk.get_stuck();`);
+    const ticket = await resolvedTicket();
+    await desk.asOwner(
+      `insert into desk.ticket
+         select (json_populate_record(t, json_build_object('id', gen_random_uuid(), 'topic', 'stuck',
+                   'verify_until', now() - interval '1 day'))).*
+           from desk.ticket t, generate_series(1, 60) where t.id = $1`,
+      [ticket.id],
+    );
+    await desk.asOwner('update desk.ticket set verify_until = desk.now() where id = $1', [ticket.id]);
+    await ticket.happened('fix held');
+    expect(await ticket.state()).toBe('closed');
+  });
+});
+
 describe('the time in which a problem was called fixed', () => {
   it('counts as running, and a deadline that passed in it is a breach at its own instant', async () => {
     const ticket = await resolvedTicket();
