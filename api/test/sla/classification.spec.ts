@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Classification, ClassificationChoices } from '@evenhand/shared/wire/classification';
 import { startDesk, type TestDesk } from '../desk.js';
 import { ask, type Seat } from '../people/asking.js';
@@ -125,6 +125,34 @@ describe('saying what a ticket is about', () => {
     const path = `GET /api/brands/${desk.brandId}/tickets/${ticket.id}/classification`;
     const { topics } = (await ask<ClassificationChoices>(desk, path, { by: ana.seat })).body;
     expect(topics).toEqual(expect.arrayContaining(['billing', 'other', 'security']));
+  });
+
+  it('keeps the topic that a ticket has, and does not go through all that are open for others', async () => {
+    const [ticket, other] = [await ticketOf(), await ticketOf()];
+    const [own, foreign] = ['roaming', 'porting'] as const;
+    for (const [{ id }, topic] of [
+      [ticket, own],
+      [other, foreign],
+    ] as const)
+      await desk.asOwner('update desk.ticket set topic = $2 where id = $1', [id, topic]);
+    const path = `GET /api/brands/${desk.brandId}/tickets/${ticket.id}/classification`;
+    const { topics } = (await ask<ClassificationChoices>(desk, path, { by: ana.seat })).body;
+    expect([topics.includes(own), topics.includes(foreign)]).toEqual([true, false]);
+    expect(topics).toEqual([...new Set(topics)].toSorted());
+    expect(await classify(ticket, { topic: foreign })).toMatchObject({ code: 'topic-unknown' });
+    expect((await classify(ticket, { topic: own, severity: 2 })).status).toBe(204);
+  });
+
+  it('reads what can be said before it holds the ticket', async () => {
+    const ticket = await ticketOf();
+    const query = jest.spyOn(desk.desk, 'query');
+    expect((await classify(ticket, {})).status).toBe(204);
+    const asked = query.mock.calls.map(([sql]) => sql);
+    query.mockRestore();
+    const topics = asked.findIndex((sql) => sql.includes('desk.word_rule'));
+    const lock = asked.findIndex((sql) => /desk\.ticket.*for (no key )?update/s.test(sql));
+    expect(topics).toBeGreaterThan(-1);
+    expect(lock).toBeGreaterThan(topics);
   });
 
   it('is not for a ticket that was set aside', async () => {

@@ -10,7 +10,7 @@ import { Refusal } from '../../../platform/refusal.js';
 import { writeWords } from '../notes/write-words.js';
 import { lockTicket } from '../states/lock-ticket.js';
 import type { By } from '../states/state-changes.js';
-import { classificationOf, classify, topicsFor, type TopicAndSeverity } from './classify.js';
+import { classificationOf, classify, topicsOf, withTopic, type TopicAndSeverity } from './classify.js';
 import { contractsOf } from './contract-of.js';
 import { refuseOver, refuseStrangers } from './may-classify.js';
 import { Rematching } from './rematching.js';
@@ -26,13 +26,14 @@ export class Classifications {
 
   /** @throws NotFound */
   async choices(brandId: string, ticketId: string): Promise<ClassificationChoices> {
-    await classificationOf(this.desk, brandId, ticketId);
-    const topics = await topicsFor(this.desk, brandId, ticketId);
+    const { topic } = await classificationOf(this.desk, brandId, ticketId);
+    const topics = withTopic(await topicsOf(this.desk, brandId), topic);
     return { topics, contracts: await contractsOf(this.desk, brandId) };
   }
 
   async change(brandId: string, ticketId: string, wanted: Classification, by: By): Promise<void> {
-    await this.desk.transaction((tx) => this.classify(tx, brandId, ticketId, { wanted, by }));
+    const topics = await topicsOf(this.desk, brandId);
+    await this.desk.transaction((tx) => this.classify(tx, brandId, ticketId, { wanted, topics, by }));
     this.wakeups.nudge('events', brandId);
     this.wakeups.nudge('deadlines', brandId);
   }
@@ -41,7 +42,7 @@ export class Classifications {
     tx: EntityManager,
     brandId: string,
     ticketId: string,
-    { wanted, by }: { wanted: Classification; by: By },
+    { wanted, topics, by }: { wanted: Classification; topics: readonly string[]; by: By },
   ): Promise<void> {
     const ticket = await lockTicket(tx, brandId, ticketId);
     refuseStrangers(ticket, by);
@@ -49,7 +50,7 @@ export class Classifications {
     const from = await classificationOf(tx, brandId, ticketId);
     const to = { topic: wanted.topic, severity: wanted.severity };
     refuseUnchanged(from, to);
-    refuseUnknown(to, await topicsFor(tx, brandId, ticketId));
+    refuseUnknown(to, withTopic(topics, from.topic));
     const now = await clock.now(tx);
     const actor = actorOf(by.personId);
     const said = { ticketId, personId: by.personId, kind: 'reason', text: wordsOf(wanted), now } as const;

@@ -18,14 +18,16 @@ const CLASSIFY = `
          severity_rule = case when severity = $4 then severity_rule else '${BY_HAND}' end, severity = $4
    where brand_id = $1 and id = $2`;
 
-/** What can be said: what the brand's rules of words say, what its promises ask for, and what open tickets are about. */
+/** What can be said: what the brand's rules of words say, and what its promises ask for. Both lists are short. */
 const TOPICS = `
-  select distinct topic from (
-    select 'other' as topic
-    union all select topic from desk.word_rule where brand_id = $1 and topic is not null
-    union all select json_array_elements_text(coalesce(conditions->'topics', '[]')) from desk.policy_rule where brand_id = $1
-    union all select topic from desk.ticket where brand_id = $1 and (id = $2 or state in ('open', 'waiting'))) known
-   order by topic`;
+  select topic from desk.word_rule where brand_id = $1 and topic is not null
+  union
+  select json_array_elements_text(r.conditions->'topics')
+    from desk.policy_rule r
+    join (select id, max(version) as version from desk.policy
+           where brand_id = $1 and retired_at is null group by id) p
+      on (p.id, p.version) = (r.policy_id, r.policy_version)
+   where r.brand_id = $1 and json_typeof(r.conditions->'topics') = 'array'`;
 
 /** @throws NotFound */
 export async function classificationOf(
@@ -38,14 +40,17 @@ export async function classificationOf(
   return found;
 }
 
-export async function topicsFor(
-  tx: Pick<EntityManager, 'query'>,
-  brandId: string,
-  ticketId: string,
-): Promise<string[]> {
-  const rows = await tx.query<{ topic: string }[]>(TOPICS, [brandId, ticketId]);
-  return rows.map(({ topic }) => topic);
+/** @returns by name; a ticket's own topic can stay whatever it is */
+export async function topicsOf(tx: Pick<EntityManager, 'query'>, brandId: string): Promise<string[]> {
+  const rows = await tx.query<{ topic: string }[]>(TOPICS, [brandId]);
+  return withTopic(
+    rows.map(({ topic }) => topic),
+    'other',
+  );
 }
+
+export const withTopic = (topics: readonly string[], topic: string): string[] =>
+  [...new Set([...topics, topic])].toSorted();
 
 /** In the caller's transaction, which has locked the ticket. What is not changed keeps the rule that it came from. */
 export async function classify(
