@@ -75,6 +75,7 @@ export class Ladders1764000000012 implements MigrationInterface {
         id uuid not null,
         name text not null,
         url text not null,
+        url_salt bytea,
         secret text not null,
         created_at timestamptz not null,
         retired_at timestamptz,

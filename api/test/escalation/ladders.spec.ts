@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import type { LadderPage, LadderRow, Rung, Webhook, WebhookMade } from '@evenhand/shared/wire/ladders';
+import { salted } from '../../src/ledger/salted.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { afterBreach, at, LadderDesk, rung, unanswered } from './ladder-desk.js';
 
@@ -21,8 +22,8 @@ describe('ladders', () => {
   const owner = { kind: 'owner' } as const;
   const add = (...rungs: Rung[]) => on.ask<LadderPage>('POST ladders', { name: '  Nights ', rungs });
   const events = (chain: string) =>
-    desk.asOwner<{ kind: string; actor: string }>(
-      'select kind, actor from ledger.event where chain = $1 order by seq',
+    desk.asOwner<{ kind: string; actor: string; body: Record<string, unknown> }>(
+      'select kind, actor, body from ledger.event where chain = $1 order by seq',
       [chain],
     );
 
@@ -63,7 +64,12 @@ describe('ladders', () => {
     expect(first.body).toMatchObject({ version: 1, isLatest: false, rungs: [{ when: { percent: 100 } }] });
     expect((await on.ask(`GET ladders/${body.id}?version=3`)).status).toBe(404);
     expect((await on.ask(`PUT ladders/${body.id}`, next)).code).toBe('stale');
-    expect((await events(body.id)).map(({ kind }) => kind)).toEqual(['ladder added', 'ladder changed']);
+    const said = await events(body.id);
+    expect(said.map(({ kind }) => kind)).toEqual(['ladder added', 'ladder changed']);
+    expect(said.map((event) => event.body)).toEqual([
+      { version: 1, rungs: first.body.rungs },
+      { version: 2, rungs: changed.body.rungs },
+    ]);
   });
 
   it('are retired, unless a policy climbs them', async () => {
@@ -170,10 +176,13 @@ describe('ladders', () => {
     await on.ask(`DELETE ladders/${ladder.body.id}`);
     expect((await on.ask(`DELETE webhooks/${body.webhook.id}`)).status).toBe(204);
     expect((await on.ask(`DELETE webhooks/${body.webhook.id}`)).status).toBe(404);
-    expect((await events(body.webhook.id)).map(({ kind }) => kind)).toEqual([
-      'webhook added',
-      'webhook retired',
-    ]);
+    const [added, retired] = await events(body.webhook.id);
+    expect([added?.kind, retired?.kind]).toEqual(['webhook added', 'webhook retired']);
+    const [row] = await desk.asOwner<{ url: string; salt: Buffer }>(
+      'select url, url_salt as salt from desk.webhook where id = $1',
+      [body.webhook.id],
+    );
+    expect(added?.body).toEqual({ urlHash: salted(row!.url, row!.salt).textHash });
   });
 
   it.each(['ftp://chat.example.com', 'not an address', 'https://', 'https://me:secret@chat.example.com/'])(

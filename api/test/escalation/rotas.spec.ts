@@ -74,6 +74,11 @@ describe('a rota', () => {
     expect(second).toMatchObject({ person: people[2], from: first?.to });
     expect((await put({ name: 'Late' }, 1)).code).toBe('stale');
     expect(await chainOf(desk, rota.id)).toEqual(['rota added', 'rota changed']);
+    const said = await desk.asOwner<{ keys: string[] }>(
+      'select array(select json_object_keys(body)) as keys from ledger.event where chain = $1',
+      [rota.id],
+    );
+    expect(said.map(({ keys }) => keys.includes('name'))).toEqual([false, false]);
   });
 
   it('has somebody else on call where they stand in, and again its own afterwards', async () => {

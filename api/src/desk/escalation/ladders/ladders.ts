@@ -129,7 +129,5 @@ async function write(
     throw new Refusal('rungs-wrong', fields.map(({ problem }) => problem).join(' '), 422, fields);
   const at = await clock.now(tx);
   await writeLadder(tx, brandId, { id: ladderId, version, name, rungs: draft.rungs }, at);
-  await append(tx, brandId, [
-    { chain: ladderId, kind, actor, at, body: { version, name, rungs: draft.rungs } },
-  ]);
+  await append(tx, brandId, [{ chain: ladderId, kind, actor, at, body: { version, rungs: draft.rungs } }]);
 }

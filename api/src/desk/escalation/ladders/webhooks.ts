@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import type { NewWebhook, Webhook, WebhookMade } from '@evenhand/shared/wire/ladders';
 import { clock } from '../../../clock.js';
 import { append } from '../../../ledger/append.js';
+import { salted } from '../../../ledger/salted.js';
 import { lockStaff } from '../../../people/staff.js';
 import { named } from '../../../platform/named.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
@@ -25,7 +26,7 @@ const LIST = `
    order by lower(h.name), h.created_at, h.id`;
 
 const ADD = `
-  insert into desk.webhook (brand_id, id, name, url, secret, created_at) values ($1, $2, $3, $4, $5, $6)`;
+  insert into desk.webhook (brand_id, id, name, url, secret, created_at, url_salt) values ($1, $2, $3, $4, $5, $6, $7)`;
 
 const RETIRE = `
   update desk.webhook set retired_at = $3 where brand_id = $1 and id = $2 and retired_at is null returning id`;
@@ -58,10 +59,11 @@ export class Webhooks {
       url: checkedWebhookUrl(url, this.settings.EVENHAND_ALLOW_PRIVATE_HOSTS),
     };
     const secret = `whsec_${randomBytes(32).toString('base64')}`;
+    const { salt, textHash } = salted(webhook.url.href);
     await this.desk.transaction(async (tx) => {
       const at = await clock.now(tx);
-      await tx.query(ADD, [brandId, webhook.id, webhook.name, webhook.url.href, secret, at]);
-      const body = { name: webhook.name, host: webhook.url.host };
+      await tx.query(ADD, [brandId, webhook.id, webhook.name, webhook.url.href, secret, at, salt]);
+      const body = { urlHash: textHash };
       await append(tx, brandId, [{ chain: webhook.id, kind: 'webhook added', actor, at, body }]);
     });
     const made = { id: webhook.id, name: webhook.name, host: webhook.url.host };

@@ -48,7 +48,7 @@ export class Rotas {
       const at = await clock.now(tx);
       await writeRota(tx, { brandId, id, version: 1, name, rules, at });
       await writeShifts(tx, await mustFind(tx, brandId, id), at);
-      const body = { version: 1, name, ...rules };
+      const body = { version: 1, ...rules };
       await append(tx, brandId, [{ chain: id, kind: 'rota added', actor, at, body }]);
     });
     return this.page(brandId, id);
@@ -65,7 +65,7 @@ export class Rotas {
       const version = before.version + 1;
       await writeRota(tx, { brandId, id, version, name, rules, at });
       await writeShifts(tx, await mustFind(tx, brandId, id), at);
-      const body = { version, name, ...rules };
+      const body = { version, ...rules };
       await append(tx, brandId, [{ chain: id, kind: 'rota changed', actor, at, body }]);
     });
     return this.page(brandId, id);
