@@ -34,12 +34,14 @@ interface Clicked {
   template: `<div #canvas role="img" [attr.aria-label]="label()"></div>`,
   styles: `
     :host {
+      position: relative;
       display: block;
       min-inline-size: 0;
     }
+    /* Drawn into the room that there is: it asks for none itself. */
     div {
-      inline-size: 100%;
-      block-size: 100%;
+      position: absolute;
+      inset: 0;
     }
   `,
 })

@@ -50,6 +50,11 @@ import { TotalCards } from './total-cards.js';
       min-inline-size: 0;
       padding: 0.875rem 1rem;
     }
+    /* A chart takes the height that its neighbour's needs. */
+    .panel:not(.tabled) {
+      display: flex;
+      flex-direction: column;
+    }
     .wide {
       grid-column: 1 / -1;
     }

@@ -37,7 +37,7 @@ import { whenText } from './when.js';
       pointer-events: none;
     }
     :host(:hover) .own,
-    :host(:focus-visible) .own {
+    :host(:focus) .own {
       clip-path: none;
     }
   `,
