@@ -42,7 +42,9 @@ describe('which policy an account has', () => {
     expect((await choose(made.id)).status).toBe(204);
     expect(await policyOf(desk.accountId)).toBe(made.id);
     const chosen = (await policies.events(desk.accountId)).filter(({ kind }) => kind === 'policy chosen');
-    expect(chosen.map(({ body }) => body)).toEqual([{ policyId: made.id, version: 1, before }]);
+    expect(chosen.map(({ body }) => body)).toEqual([
+      { policyId: made.id, version: 1, before, eases: expect.any(Array) },
+    ]);
   });
 
   it('is never another brand’s, nor one that is not there', async () => {

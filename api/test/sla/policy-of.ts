@@ -2,7 +2,10 @@ import { v7 as newId } from 'uuid';
 import type { CalendarDraft } from '@evenhand/shared/wire/calendars';
 import type { RuleDraft, TargetDraft } from '@evenhand/shared/wire/policies';
 import { CalendarKeeper } from '../../src/desk/sla/calendars/calendar-keeper.js';
+import { policyChanged } from '../../src/desk/sla/policies/policy-changed.js';
+import { readVersion } from '../../src/desk/sla/policies/read-version.js';
 import { writeVersion } from '../../src/desk/sla/policies/write-version.js';
+import { append } from '../../src/ledger/append.js';
 import type { TestDesk } from '../desk.js';
 import { aDraft } from './calendar-draft.js';
 
@@ -35,16 +38,15 @@ export async function writePolicy(desk: TestDesk, given: PolicyGiven): Promise<W
   const { policyId = newId(), name = 'Answers', rules, accountIds = [desk.accountId] } = given;
   const [first] = await desk.asOwner<Pick<TargetDraft, 'calendarId' | 'ladderId'>>(FIRST, [desk.brandId]);
   if (!first) throw new Error('The brand has no policy to follow.');
-  const [latest] = await desk.asOwner<{ version: number }>(
-    'select coalesce(max(version), 0) as version from desk.policy where brand_id = $1 and id = $2',
-    [desk.brandId, policyId],
-  );
+  const latest = await readVersion(desk.desk, desk.brandId, policyId);
   const version = (latest?.version ?? 0) + 1;
   const draft = { name, reason: null, rules: rules.map((rule, index) => aRule(rule, index, first)) };
   const now = await desk.now();
-  await desk.desk.transaction((tx) =>
-    writeVersion(tx, desk.brandId, { policyId, version, draft, isDefault: false, madeBy: null, now }),
-  );
+  await desk.desk.transaction(async (tx) => {
+    await writeVersion(tx, desk.brandId, { policyId, version, draft, isDefault: false, madeBy: null, now });
+    const said = { policyId, version, basedOn: version - 1, actor: 'desk', at: now };
+    if (latest) await append(tx, desk.brandId, [policyChanged(said, latest.draft, draft)]);
+  });
   await desk.asOwner('update desk.account set policy_id = $3 where brand_id = $1 and id = any($2)', [
     desk.brandId,
     accountIds,

@@ -8,6 +8,9 @@ export interface Easing {
   readonly clock: ClockKind;
   readonly ruleBefore: string;
   readonly rule: string;
+  /** The places of the two in their versions, which count from 1. */
+  readonly from: number;
+  readonly at: number;
   /** Null: there is no such promise any more. */
   readonly seconds: number | null;
   readonly secondsBefore: number;
@@ -23,7 +26,9 @@ export function eases(before: PolicyDraft, after: PolicyDraft): Easing[] {
   const pairs = matchRules(before.rules, after.rules);
   return after.rules.flatMap((rule, index) =>
     before.rules.flatMap((was, wasIndex) =>
-      canGo({ before: wasIndex, after: index }, pairs, [before.rules, after.rules]) ? easings(was, rule) : [],
+      canGo({ before: wasIndex, after: index }, pairs, [before.rules, after.rules])
+        ? easings(was, rule).map((easing) => ({ ...easing, from: wasIndex + 1, at: index + 1 }))
+        : [],
     ),
   );
 }
@@ -48,7 +53,7 @@ function canGo(
   );
 }
 
-function easings(was: RuleDraft, rule: RuleDraft): Easing[] {
+function easings(was: RuleDraft, rule: RuleDraft): Omit<Easing, 'from' | 'at'>[] {
   return was.targets.flatMap((before) => {
     const after = targetOf(rule, before.clock);
     const why = whyLater(before, after);

@@ -63,8 +63,10 @@ export interface MassClosing {
   readonly tickets: number;
 }
 
-/** A version of a policy that made a target longer. */
+/** A version of a policy that made a target longer, or one that an account was moved to and waits longer under. */
 export interface LongerTarget {
+  /** The handle of the account that was moved; null where a version did it for all. */
+  readonly account: string | null;
   readonly policyId: string;
   readonly policy: string;
   readonly version: number;

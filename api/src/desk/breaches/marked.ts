@@ -56,19 +56,25 @@ const ONLY_ACKNOWLEDGED = `
      and k.started_at <= e.at and coalesce(k.stopped_at, 'infinity') > greatest(e.at, q.quiet_until)
    where q.quiet_until <= (select desk.now())`;
 
-/** Versions of policies that gave a clock longer than the version before did, under the rule of that name. */
+/**
+ * Promises that became longer, as the ledger says which rule followed which: by a new version of a policy, or for an
+ * account that was moved to another policy. Of several that led to one, the shortest counts.
+ */
 export const longerTargets = ({ from, to }: FigureQuery, put: Put) => `
-  select g.policy_id, g.policy_version, g.rule, g.clock, r.name as rule_name, p.name, p.created_at, p.reason,
-         h.seconds as before_seconds, g.seconds
-    from desk.policy p
-    join desk.policy_rule r on r.brand_id = $1 and (r.policy_id, r.policy_version) = (p.id, p.version)
-    join desk.policy_rule s on s.brand_id = $1 and (s.policy_id, s.policy_version, s.name) = (p.id, p.version - 1, r.name)
-    join desk.target g on g.brand_id = $1 and (g.policy_id, g.policy_version, g.rule) = (p.id, p.version, r.position)
-    join desk.target h on h.brand_id = $1 and (h.policy_id, h.policy_version, h.rule, h.clock)
-       = (p.id, p.version - 1, s.position, g.clock)
-   where p.brand_id = $1 and g.seconds > h.seconds
-     and (${put(from ?? null)}::timestamptz is null or p.created_at >= ${put(from ?? null)})
-     and (${put(to ?? null)}::timestamptz is null or p.created_at < ${put(to ?? null)})`;
+  select p.id as policy_id, p.version as policy_version, g.rule, g.clock, r.name as rule_name, p.name, e.at, e.actor,
+         case e.kind when 'policy chosen' then e.chain end as account_id,
+         case e.kind when 'policy changed' then p.reason end as reason,
+         min(g."secondsBefore") as before_seconds, g.seconds
+    from ledger.event e
+   cross join lateral json_to_recordset(e.body->'eases')
+      as g (rule smallint, clock text, "secondsBefore" int, seconds int)
+    join desk.policy p on p.brand_id = $1 and p.version = (e.body->>'version')::int
+     and p.id = case e.kind when 'policy chosen' then (e.body->>'policyId')::uuid else e.chain end
+    join desk.policy_rule r on r.brand_id = $1 and (r.policy_id, r.policy_version, r.position) = (p.id, p.version, g.rule)
+   where e.brand_id = $1 and e.kind in ('policy changed', 'policy chosen') and g.seconds > g."secondsBefore"
+     and (${put(from ?? null)}::timestamptz is null or e.at >= ${put(from ?? null)})
+     and (${put(to ?? null)}::timestamptz is null or e.at < ${put(to ?? null)})
+   group by e.id, e.at, e.actor, e.kind, e.chain, p.id, p.version, p.name, p.reason, g.rule, g.clock, r.name, g.seconds`;
 
 const DEFLECTED = `
   select k.ticket_id, k.kind, k.round
@@ -84,12 +90,13 @@ export const SIGNALLED: Readonly<Record<SignalKind, Condition>> = {
   'late pause': () =>
     `(c.ticket_id, c.kind) in (select ticket_id, clock from ${onTickets("'clock paused'", LATE)} late)`,
   'late change': () =>
-    `c.ticket_id in (select ticket_id from ${onTickets("'classified', 'contract set'", LATE)} late)`,
+    `c.ticket_id in (select ticket_id from ${onTickets("'classified', 'contract set', 'merged'", LATE)} late)`,
   'mass closing': () => `c.ticket_id in (select chain from (${massClosings("'-infinity'")}) mass)`,
   'only acknowledged': () => `(c.ticket_id, c.kind, c.round) in (${ONLY_ACKNOWLEDGED})`,
   'longer target': (asked, put) =>
-    `(c.policy_id, c.policy_version, c.rule, c.kind) in
-       (select policy_id, policy_version, rule, clock from (${longerTargets(asked, put)}) longer)`,
+    `(t.account_id, c.policy_id, c.policy_version, c.rule, c.kind) in
+       (select a.id, l.policy_id, l.policy_version, l.rule, l.clock from (${longerTargets(asked, put)}) l
+          join desk.account a on a.brand_id = $1 and a.id = coalesce(l.account_id, a.id))`,
   deflected: () => `(c.ticket_id, c.kind, c.round) in (${DEFLECTED})`,
 };
 

@@ -65,9 +65,8 @@ const statement = ({ chosen, signals, longer }: Parts) => `
              from (select *, count(*) filter (where is_new) over (partition by actor order by at) as nth from closings) g
             group by actor, nth) m) as "massClosings",
          (select coalesce(json_agg(l order by l.at desc), '[]') from (
-           select policy_id as "policyId", name as policy, policy_version as version, desk.instant(created_at) as at,
-                  (select ${PERSON(WHO)} from ledger.event e
-                    where e.brand_id = $1 and e.chain = policy_id and e.actor like 'person %'
-                      and (e.body->>'version')::int = policy_version order by e.seq limit 1) as by,
+           select policy_id as "policyId", name as policy, policy_version as version, desk.instant(at) as at,
+                  (select handle from desk.account a where a.brand_id = $1 and a.id = account_id) as account,
+                  ${PERSON(WHO)} as by,
                   reason, rule_name as rule, clock, before_seconds as "beforeSeconds", seconds
              from (${longer}) g) l) as "longerTargets"`;

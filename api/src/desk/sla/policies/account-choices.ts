@@ -7,6 +7,7 @@ import { actorOf } from '../../../ledger/actor.js';
 import { append } from '../../../ledger/append.js';
 import { named } from '../../../platform/named.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
+import { codedEasings } from './coded-changes.js';
 import { lockPolicies } from './lock-policies.js';
 import { readVersion } from './read-version.js';
 
@@ -31,11 +32,15 @@ export class AccountChoices {
       if (policy.isRetired)
         throw new Refusal('policy-retired', 'This policy is retired: no account can choose it.', 409);
       if (account.policyId === policyId) return;
+      const before = await readVersion(tx, brandId, account.policyId);
       const change = 'update desk.account set policy_id = $3 where brand_id = $1 and id = $2';
       await tx.query(change, [brandId, accountId, policyId]);
       await this.say(tx, brandId, {
         ...{ accountId, personId, kind: 'policy chosen' },
-        body: { policyId, version: policy.version, before: account.policyId },
+        body: {
+          ...{ policyId, version: policy.version, before: account.policyId },
+          eases: before ? codedEasings(before.draft, policy.draft) : [],
+        },
       });
     });
   }

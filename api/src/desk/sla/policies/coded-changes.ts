@@ -1,5 +1,6 @@
+import { eases } from '@evenhand/shared/sla/eases';
 import type { FieldChange, PolicyChanges, RuleChange } from '@evenhand/shared/sla/policy-changes';
-import type { RuleDraft } from '@evenhand/shared/wire/policies';
+import type { PolicyDraft, RuleDraft } from '@evenhand/shared/wire/policies';
 
 type Coded = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,12 @@ function codedField(change: FieldChange): Coded {
     return { what: after > before ? 'target longer' : 'target shorter', clock: change.clock, before, after };
   return { what: field, ...('clock' in change && { clock: change.clock }), before, after };
 }
+
+/** Where somebody may wait longer than they were promised before, by the places of the rules. */
+export const codedEasings = (before: PolicyDraft, after: PolicyDraft): Coded[] =>
+  eases(before, after).map(({ clock, from, at, seconds, secondsBefore, why }) => ({
+    ...{ rule: at, ruleBefore: from, clock, secondsBefore, seconds, why },
+  }));
 
 /** What a rule promises. */
 export const promised = ({ conditions, targets, verificationMinutes, startsAtTop }: RuleDraft): Coded => ({

@@ -4,6 +4,7 @@ import { actorOf } from '../../../ledger/actor.js';
 import { append, type Entry } from '../../../ledger/append.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
 import { haveDefaultPolicy } from '../default-policy.js';
+import { codedEasings } from './coded-changes.js';
 import { lockPolicies } from './lock-policies.js';
 import { readVersion } from './read-version.js';
 
@@ -34,10 +35,15 @@ export async function retirePolicy(
   const at = await clock.now(tx);
   await tx.query(RETIRE, [brandId, policyId, at]);
   const [accounts] = await tx.query<[{ id: string }[], number]>(MOVE, [brandId, policyId, heirId]);
-  const moved = accounts.map(({ id }): Entry => {
-    const body = { policyId: heirId, before: policyId };
-    return { chain: id, kind: 'policy chosen', actor, at, body };
-  });
+  const heir = await readVersion(tx, brandId, heirId);
+  if (!heir) throw new Error(`Policy ${heirId} has no version.`);
+  const chosen = {
+    ...{ policyId: heirId, version: heir.version, before: policyId },
+    eases: codedEasings(latest.draft, heir.draft),
+  };
+  const moved = accounts.map(({ id }): Entry => ({
+    ...{ chain: id, kind: 'policy chosen', actor, at, body: chosen },
+  }));
   const body = { version: latest.version, accounts: accounts.map(({ id }) => id), heirId };
   await append(tx, brandId, [{ chain: policyId, kind: 'policy retired', actor, at, body }, ...moved]);
 }
