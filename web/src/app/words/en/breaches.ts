@@ -107,7 +107,7 @@ export const breaches = {
   'signal.late change': 'Topic, severity or contract changed with under 25 % left',
   'signal.mass closing': 'Ten or more by one person within five minutes',
   'signal.only acknowledged': 'Paging was stopped, and no answer came by its end',
-  'signal.longer target': 'Under a version of the policy made in this period',
+  'signal.longer target': 'Under a version made, or a policy chosen for the account, in this period',
   'signal.deflected': 'The first response only moved the talk elsewhere',
   'mark.late pause': 'Late pauses',
   'mark.late change': 'Late changes',

@@ -107,7 +107,8 @@ export const breaches = {
   'signal.late change': 'Sujet, gravité ou contrat changés à moins de 25 % de la fin',
   'signal.mass closing': 'Dix ou plus par une personne en cinq minutes',
   'signal.only acknowledged': 'L’appel a été arrêté, et aucune réponse n’est venue avant la fin',
-  'signal.longer target': 'Sous une version de la politique faite dans cette période',
+  'signal.longer target':
+    'Sous une version faite, ou une politique choisie pour le compte, dans cette période',
   'signal.deflected': 'La première réponse a seulement déplacé la conversation',
   'mark.late pause': 'Pauses tardives',
   'mark.late change': 'Changements tardifs',

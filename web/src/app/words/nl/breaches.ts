@@ -107,7 +107,8 @@ export const breaches = {
   'signal.late change': 'Onderwerp, ernst of contract gewijzigd met minder dan 25% over',
   'signal.mass closing': 'Tien of meer door één persoon binnen vijf minuten',
   'signal.only acknowledged': 'Het oproepen is gestopt, en er kwam geen antwoord voor het einde',
-  'signal.longer target': 'Onder een versie van het beleid uit deze periode',
+  'signal.longer target':
+    'Onder een versie uit deze periode, of een beleid dat toen voor het account gekozen is',
   'signal.deflected': 'Het eerste antwoord verplaatste het gesprek alleen',
   'mark.late pause': 'Late pauzes',
   'mark.late change': 'Late wijzigingen',
