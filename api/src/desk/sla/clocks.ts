@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../ledger/append.js';
 import {
@@ -10,6 +10,7 @@ import {
   type Reopening,
   type Start,
   type Union,
+  type United,
   type Verdict,
   type Wait,
 } from '../tickets/timekeeping.js';
@@ -26,7 +27,9 @@ import { Reckoner } from './reckoning/reckoner.js';
 import { releaseClocks } from './release-clocks.js';
 import { carryBreaches } from './merging/carry-breaches.js';
 import { handOver, holdIfResolved } from './merging/hand-over.js';
+import { legaciesOf } from './merging/legacies.js';
 import { leaveRounds } from './merging/leave-rounds.js';
+import { StricterPromises } from './merging/stricter-promises.js';
 import { answersBeforeFirst } from './merging/united-answers.js';
 import { NextResponses } from './rounds/next-responses.js';
 import { stand } from './stand.js';
@@ -39,6 +42,8 @@ import { writeClocks } from './write-clocks.js';
 /** Starts clocks and stops them. Deadlines are computed in this folder alone. */
 @Injectable()
 export class Clocks extends Timekeeping {
+  @Inject() private readonly stricter: StricterPromises;
+
   constructor(
     private readonly calendars: Calendars,
     private readonly reckoner: Reckoner,
@@ -126,21 +131,19 @@ export class Clocks extends Timekeeping {
     return liftClocks(tx, brandId, ticketId);
   }
 
-  async unite(
-    tx: EntityManager,
-    brandId: string,
-    union: Union,
-    now: Date,
-  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }> {
-    const { into: ticketId, openedAt: at } = union;
+  async unite(tx: EntityManager, brandId: string, union: Union, now: Date): Promise<United> {
+    const { into: ticketId, openedAt: at, actor } = union;
+    const legacies = await legaciesOf(tx, brandId, union, now);
+    const leftShare = await this.stricter.leftShare(tx, brandId, legacies, now);
     await handOver(tx, brandId, union);
     const moved = await this.startEarlier(tx, brandId, [{ ticketId, at }], now);
     const answers = await answersBeforeFirst(tx, brandId, ticketId);
     const heard = await this.hear(tx, brandId, { answers, wroteAgain: [ticketId] }, now);
-    const carried = await carryBreaches(tx, brandId, union);
+    const carried = await carryBreaches(tx, brandId, union, now);
+    const taken = await this.stricter.take(tx, brandId, { ticketId, legacies, actor }, now);
     await holdIfResolved(tx, brandId, ticketId);
     await stand(tx, brandId, [ticketId]);
-    return { ...heard, breaches: [...moved, ...heard.breaches, ...carried] };
+    return { ...heard, leftShare, breaches: [...moved, ...heard.breaches, ...carried, ...taken] };
   }
 
   async leave(

@@ -82,6 +82,17 @@ export interface Union {
   readonly into: string;
   /** When the merged one's customer first wrote. */
   readonly openedAt: Date;
+  /** At whose word. */
+  readonly actor: string;
+}
+
+/** What a merge did to the clocks. */
+export interface United {
+  readonly verdicts: Verdict[];
+  readonly breaches: Entry[];
+  readonly begun: readonly Entry[];
+  /** How little of its target the merged ticket had left; null where no clock of it ran. */
+  readonly leftShare: number | null;
 }
 
 /** What an answer did to a clock. */
@@ -151,15 +162,10 @@ export abstract class Timekeeping {
   abstract release(tx: EntityManager, brandId: string, reopening: Reopening, now: Date): Promise<Entry[]>;
 
   /**
-   * After the posts stand on the survivor: it keeps the earliest start and every breach of both, and is judged by all
-   * that was said. @returns as `hear` does, with what moved and what breached in `breaches`.
+   * After the posts stand on the survivor: it keeps the earliest start, the earlier due and every breach of both, and
+   * is judged by all that was said. @returns as `hear` does, with what moved and what breached in `breaches`.
    */
-  abstract unite(
-    tx: EntityManager,
-    brandId: string,
-    union: Union,
-    now: Date,
-  ): Promise<{ verdicts: Verdict[]; breaches: Entry[]; begun: readonly Entry[] }>;
+  abstract unite(tx: EntityManager, brandId: string, union: Union, now: Date): Promise<United>;
 
   /** After a ticket's posts since an instant stand on another: the rounds that they began are over here. @returns as `hold` does. */
   abstract leave(

@@ -20,10 +20,30 @@ const CARRY = `
      where b.brand_id = $1 and b.ticket_id = $2 and b.state = 'breached' and s.state in ('running', 'paused', 'met')
      order by s.kind, s.round, b.breached_at
   )
-  update desk.clock c set state = 'breached', breached_at = h.breached_at, detected_at = h.detected_at
+  update desk.clock c
+     set state = 'breached', breached_at = h.breached_at, detected_at = h.detected_at,
+         due_at = case when c.stopped_at is null then h.breached_at else c.due_at end,
+         left_ms = case when c.stopped_at is not null then c.left_ms end
     from heir h
    where c.brand_id = $1 and c.ticket_id = $3 and (c.kind, c.round) = (h.kind, h.round)
   returning c.kind as clock, c.round, c.breached_at as "dueAt", c.detected_at as "detectedAt"`;
+
+const OF_BREACHED = `
+  c.brand_id = $1 and c.ticket_id = $2 and c.state = 'breached' and c.stopped_at is null
+     and d.brand_id = $1 and (d.ticket_id, d.clock, d.round) = (c.ticket_id, c.kind, c.round)
+     and d.rung = 0 and d.step = 0 and d.fired_at is null`;
+
+/** Nobody is warned of what has come. */
+const NO_WARNING = `delete from desk.deadline d using desk.clock c where ${OF_BREACHED} and d.threshold < 100`;
+
+/** The breach rings here as well, now; what stands above it is as far from it as before. */
+const RING = `
+  update desk.deadline d
+     set due_at = case when isfinite(d.due_at) and isfinite(b.due_at) then d.due_at - (b.due_at - $3) else $3 end
+    from desk.clock c
+    join desk.deadline b on b.brand_id = $1 and (b.ticket_id, b.clock, b.round) = (c.ticket_id, c.kind, c.round)
+     and b.threshold = 100 and b.rung = 0 and b.step = 0 and b.fired_at is null and b.due_at > $3
+   where ${OF_BREACHED} and d.threshold >= 100`;
 
 interface Carried {
   readonly clock: string;
@@ -37,8 +57,11 @@ export async function carryBreaches(
   tx: EntityManager,
   brandId: string,
   { from, into }: Union,
+  now: Date,
 ): Promise<Entry[]> {
   const [carried] = await tx.query<[Carried[], number]>(CARRY, [brandId, from, into]);
+  if (carried.length > 0) await tx.query(NO_WARNING, [brandId, into]);
+  if (carried.length > 0) await tx.query(RING, [brandId, into, now]);
   return carried.map(({ detectedAt, ...breach }) => {
     const entry = breachEntry({ ticketId: into, ...breach }, detectedAt);
     return { ...entry, body: { ...entry.body, mergedFrom: from } };

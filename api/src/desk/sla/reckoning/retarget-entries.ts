@@ -6,7 +6,7 @@ import type { Retarget } from './write-retargets.js';
 export interface Because {
   readonly now: Date;
   readonly actor: string;
-  readonly cause: 'policy applied' | 'classified' | 'contract set';
+  readonly cause: 'policy applied' | 'classified' | 'contract set' | 'merged';
   /** What else the entries say. */
   readonly body?: Readonly<Record<string, unknown>>;
 }

@@ -54,12 +54,12 @@ export class Merges {
     const change = { to: 'merged', actor, now, body: { into: into.id } } as const;
     const left = await this.states.move(tx, brandId, from, change);
     const posts = await moveSaid(tx, brandId, { from: from.id, into: into.id });
-    const union = { from: from.id, into: into.id, openedAt };
-    const { verdicts, breaches, begun } = await this.timekeeping.unite(tx, brandId, union, now);
+    const union = { from: from.id, into: into.id, openedAt, actor };
+    const { verdicts, breaches, begun, leftShare } = await this.timekeeping.unite(tx, brandId, union, now);
     const said = verdicts.map(({ ticketId: _, at, ...verdict }) => ({ ...verdict, at: at.toISOString() }));
     const body = { ticketId: from.id, posts, verdicts: said };
     const tookIn: Entry = { chain: into.id, kind: 'took in', actor, at: now, body };
-    await append(tx, brandId, [...left, ...breaches, tookIn, ...begun]);
+    await append(tx, brandId, [...left.map(late(leftShare)), ...breaches, tookIn, ...begun]);
     if (wantsMore(both))
       await this.states.become(tx, brandId, into.id, {
         to: 'open',
@@ -69,6 +69,12 @@ export class Merges {
       });
   }
 }
+
+/** How little was left shows a merge that looks like a way out. */
+const late =
+  (leftShare: number | null) =>
+  (entry: Entry): Entry =>
+    entry.kind === 'merged' && leftShare !== null ? { ...entry, body: { ...entry.body, leftShare } } : entry;
 
 /** What was still to be done on the one is to be done on the other. */
 const wantsMore = ({ from, into }: TwoTickets) => (FAR[from.state] ?? 0) < (FAR[into.state] ?? 0);
