@@ -52,6 +52,13 @@ export class Pauses1764000000011 implements MigrationInterface {
 
       -- An edit, a confirmation, and thanks for a fix start no clock; an agent may say otherwise.
       alter table desk.post add column wants_answer boolean not null default true;
+      -- Of what was written before any next response was promised, none is overdue now.
+      update desk.post p set wants_answer = false
+        from desk.ticket t
+       where (t.brand_id, t.id) = (p.brand_id, p.ticket_id) and p.outcome = 'attached' and p.posted_at >= t.answered_at
+         and not exists (select from desk.clock c
+                          where (c.brand_id, c.ticket_id, c.kind) = (t.brand_id, t.id, 'next_response')
+                            and p.posted_at between c.started_at and coalesce(c.stopped_at, 'infinity'));
       -- What an open-ended pause keeps from coming has no instant.
       create or replace function desk.instant(moment timestamptz) returns text language sql stable parallel safe
         as $$ select case when isfinite(moment)

@@ -64,11 +64,18 @@ const clock = (id: string, kind: string, minutes: number, isBreached = false) =>
            lateral (select t.opened_at + interval '${minutes} minutes' * p / 100 as d) at
      where t.id = '${id}';`;
 
+const post = (ticketId: string, outcome: 'ticket' | 'attached', minutesAgo: number) => `
+  insert into desk.post (brand_id, id, channel, external_id, ticket_id, account_id, author_id, outcome, reason,
+      posted_at, text, salt, language)
+    values ('${brand}', gen_random_uuid(), 'x', gen_random_uuid(), '${ticketId}', '${account}', '${author}',
+            '${outcome}', 'reason', now() - interval '${minutesAgo} minutes', 'It is down.', '', 'en');`;
+
 /** One that runs, one that was breached and will be said again, and one that was called fixed. */
 const TICKETS = `
   ${ticket(running, 'open', 20)} ${clock(running, 'first_response', 30)} ${clock(running, 'resolution', 1440)}
   ${ticket(breached, 'open', 40)} ${clock(breached, 'first_response', 30, true)}
-  ${ticket(resolved, 'resolved', 2880)} ${clock(resolved, 'resolution', 5760)}
+  ${ticket(resolved, 'resolved', 2880)} ${post(resolved, 'ticket', 2880)} ${post(resolved, 'attached', 2000)}
+  ${clock(resolved, 'resolution', 5760)}
   insert into desk.notice (brand_id, ticket_id, clock, round, threshold, step, rung, person_id, told_at)
     values ('${brand}', '${breached}', 'first_response', 1, 100, 0, 2, '${owner}', now());
   insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, step, due_at)
@@ -102,7 +109,7 @@ const NEW_RULES = `
 
 /** A clock that stands still under the second rule; and one person told on two rungs of one breach, and to be again. */
 const NEW_TICKETS = `
-  ${ticket(waiting, 'waiting', 60)}
+  ${ticket(waiting, 'waiting', 60)} ${post(waiting, 'attached', 40)} ${post(waiting, 'attached', 15)}
   insert into desk.clock (brand_id, ticket_id, kind, state, policy_id, policy_version, rule, calendar_id,
       calendar_version, ladder_id, ladder_version, started_at, target_ms, due_at, paused_at, left_ms)
     values ('${brand}', '${waiting}', 'next_response', 'paused', '${policy}', 2, 2, '${calendar}', 2, '${ladder}', 2,

@@ -92,6 +92,10 @@ function hold(major: number, open: () => Promise<EmptyDatabase>): void {
     };
     const targets = () =>
       ask('select policy_version as version, clock, seconds from desk.target order by 1, 2, 3');
+    const wanted = (ticketId: string) =>
+      ask('select outcome, wants_answer as wants from desk.post where ticket_id = $1 order by posted_at', [
+        ticketId,
+      ]);
     const told = () =>
       ask<{ ticket: string; clock: string; threshold: number; step: number }>(
         'select ticket_id as ticket, clock, threshold, step from desk.notice order by told_at desc, 1, 2, 3',
@@ -117,6 +121,13 @@ function hold(major: number, open: () => Promise<EmptyDatabase>): void {
         "select verify_until - resolved_at = interval '3 days' as days from desk.ticket where state = 'resolved'",
       );
       expect(watched).toEqual({ days: true });
+    });
+
+    it('ask no answer of what was written before anybody promised one', async () => {
+      expect(await wanted(FILLED.resolved)).toEqual([
+        { outcome: 'ticket', wants: true },
+        { outcome: 'attached', wants: false },
+      ]);
     });
 
     it('let every clock run on: it warns, is breached and is said again at its own instants', async () => {
@@ -177,6 +188,7 @@ function hold(major: number, open: () => Promise<EmptyDatabase>): void {
       await pass('20 minutes');
       expect(await fire()).toBeGreaterThan(1);
       expect((await told())[0]).toMatchObject({ threshold: 100 });
+      expect(await wanted(FILLED.waiting)).toMatchObject([{ wants: false }, { wants: true }]);
       expect(await targets()).toContainEqual({ version: 2, clock: 'next_response', seconds: 1800 });
     });
   });
