@@ -24,8 +24,9 @@ import { whenText } from './when.js';
       z-index: 1;
       inset-block-end: calc(100% + 0.25rem);
       inset-inline-start: 0;
-      inline-size: max-content;
-      max-inline-size: 18rem;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
       padding: 0.25rem 0.5rem;
       border: 1px solid var(--eh-edge);
       border-radius: 0.5rem;
@@ -39,6 +40,16 @@ import { whenText } from './when.js';
     :host(:hover) .own,
     :host(:focus) .own {
       clip-path: none;
+      inline-size: max-content;
+      max-inline-size: 18rem;
+      block-size: auto;
+    }
+    @media (max-width: 47.99rem) {
+      :host(:hover) .own,
+      :host(:focus) .own {
+        inset-inline: auto 0;
+        max-inline-size: 10rem;
+      }
     }
   `,
 })
