@@ -7,7 +7,7 @@ export const rotas = {
   there: '{{ zone }}, {{ time }} là-bas',
   now: 'De garde maintenant',
   until: 'jusqu’à {{ at }}',
-  'own-time': 'chez vous : {{ at }}',
+  'own-time': 'chez vous : {{ at }}',
   nobody: 'Personne',
   'next-gap': 'Prochain trou',
   'no-gap': 'aucun en vue',
