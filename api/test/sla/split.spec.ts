@@ -72,6 +72,20 @@ describe('splitting a ticket', () => {
     ]);
   });
 
+  it('leaves a reply where the post is that it answers', async () => {
+    const ticket = await mine();
+    await desk.advance('1 minute');
+    const other = await ticket.wroteAgain();
+    await desk.advance('1 minute');
+    const answer = await ticket.answered();
+    await ticket.answered({ inReplyTo: answer.externalId });
+    const part = await splitOff(ticket, other.externalId);
+    expect(await ticket.clock()).toMatchObject({ state: 'met', stoppedAt: new Date(answer.postedAt) });
+    expect(await factsOf(desk, ticket)).toMatchObject({ posts: 3 });
+    expect(await factsOf(desk, part)).toMatchObject({ posts: 1 });
+    expect(await part.clock()).toMatchObject({ state: 'running', stoppedAt: null });
+  });
+
   it('takes back the rounds that its posts began, and keeps the breached ones', async () => {
     const ticket = await mine();
     await ticket.answered();

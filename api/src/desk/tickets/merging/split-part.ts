@@ -44,16 +44,32 @@ export async function splitPost(
   return post;
 }
 
-/** What was said from a post on: `p` is a post, `s` the one at which the ticket is split. */
-const FROM_HERE = '(p.posted_at, p.id) >= (s.posted_at, s.id)';
-
+/**
+ * What was said from a post on, `s`. A reply of ours goes where the post went that it answers, perhaps by way of another
+ * reply of ours; one of which that is not known goes by its time, as everything else does.
+ */
 const MOVE = `
-  with moved as (
+  with recursive up as (
+    select r.id as reply, r.channel, r.in_reply_to, null::uuid as answered, 0 as steps
+      from desk.post r where r.brand_id = $1 and r.ticket_id = $2 and r.outcome = 'reply'
+    union all
+    select up.reply, p.channel, case when p.outcome = 'reply' then p.in_reply_to end,
+           case when p.outcome <> 'reply' then p.id end, up.steps + 1
+      from up
+      join desk.post p on p.brand_id = $1 and p.ticket_id = $2 and (p.channel, p.external_id) = (up.channel, up.in_reply_to)
+     where up.steps < 100
+  ), answer as (
+    select reply, answered from up where answered is not null
+  ), moved as (
     update desk.post p
        set ticket_id = $4, outcome = case when p.id = s.id then 'ticket' else p.outcome end,
            wants_answer = p.wants_answer or p.id = s.id
       from desk.post s
-     where s.brand_id = $1 and s.id = $3 and p.brand_id = $1 and p.ticket_id = $2 and ${FROM_HERE}
+     where s.brand_id = $1 and s.id = $3 and p.brand_id = $1 and p.ticket_id = $2
+       and case when exists (select from answer a where a.reply = p.id)
+                then exists (select from answer a join desk.post q on q.brand_id = $1 and q.id = a.answered
+                              where a.reply = p.id and (q.posted_at, q.id) >= (s.posted_at, s.id))
+                else (p.posted_at, p.id) >= (s.posted_at, s.id) end
     returning p.id, p.outcome, p.wants_answer
   ), replies as (
     update desk.outgoing o set ticket_id = $4
