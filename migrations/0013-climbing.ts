@@ -63,6 +63,7 @@ const FIRE_DUE = `
         join desk.ticket t on t.brand_id = brand and t.id = f.ticket_id
         join desk.account a on a.brand_id = brand and a.id = t.account_id
         join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
+         and c.stopped_at is null and c.state <> 'cancelled'
         join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
          and case f.rung when 0 then r.at_percent = f.threshold else r.position = f.rung end
     ), found as materialized (
@@ -132,17 +133,20 @@ const FIRE_DUE = `
           order by ticket_id, clock, round, threshold, webhook_id, reached, position)
     ), next as (
       insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, rung, step, due_at)
-        -- Again; where a lift has put several rungs onto the last one, one of them.
+        -- Again; where a lift has put several rungs onto the last one, one of them: of this batch the first, and none
+        -- while another is still to come. What this statement has claimed still looks unfired to it.
         select brand, ticket_id, clock, round, threshold, position, step + 1,
                desk.opens(brand, calendar_id, calendar_version, due_at + make_interval(mins => repeat_minutes)
                  * (1 + floor(extract(epoch from moment - due_at) / (60 * repeat_minutes))))
-          from climbed g
-         where repeat_minutes is not null
-           and (position + lift <= top or not exists (
+          from (select *, row_number() over (partition by ticket_id, clock, round
+                                             order by position + lift < top, position, threshold, step) as place
+                  from climbed where repeat_minutes is not null) g
+         where position + lift <= top or place = 1 and not exists (
                  select from desk.deadline d
                   where d.brand_id = brand and (d.ticket_id, d.clock, d.round) = (g.ticket_id, g.clock, g.round)
                     and d.fired_at is null and d.step > 0 and d.rung + g.lift >= g.top
-                    and (d.threshold, d.rung, d.step) <> (g.threshold, g.rung, g.step)))
+                    and (d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step) not in (
+                        select ticket_id, clock, round, threshold, rung, step from claimed))
         union all
         -- Nobody is paged until the end of the quiet that somebody asked for.
         select brand, ticket_id, clock, round, threshold, position, step + 1,

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as newId } from 'uuid';
 import type { WebhookMade } from '@evenhand/shared/wire/ladders';
 import { startDesk, type TestDesk } from '../desk.js';
+import type { TicketStory } from '../ticket-story.js';
+import { until } from '../until.js';
 import { afterBreach, at, LadderDesk, rung, unanswered } from './ladder-desk.js';
 
 describe('a ticket climbs', () => {
@@ -13,10 +15,13 @@ describe('a ticket climbs', () => {
   });
   afterAll(() => desk.close());
 
-  const until = async (ticket: Awaited<ReturnType<TestDesk['ticket']>>, minutes: number, times: number) => {
+  const goOn = async (ticket: TicketStory, minutes: number, times: number) => {
     await desk.advance(`${minutes} minutes`);
     await ticket.happened('escalated', times);
   };
+
+  const fired = (ticket: TicketStory) =>
+    until(async () => (await on.pending(ticket)).length === 0, `all of ${ticket.id} fires`);
 
   it('by share of the target, by time after the breach, and because nobody answered', async () => {
     const { id: pia } = await desk.person('agent', 'Pia Person');
@@ -29,11 +34,11 @@ describe('a ticket climbs', () => {
     const ticket = await desk.ticket();
     const { id: ana } = await desk.person('agent', 'Ana Agent');
     await ticket.assignedTo(ana);
-    await until(ticket, 11, 1);
-    await until(ticket, 10, 2);
+    await goOn(ticket, 11, 1);
+    await goOn(ticket, 10, 2);
     expect(await on.told(ticket)).toEqual(['1 Ana Agent', '2 Olga Owner']);
-    await until(ticket, 5, 3);
-    await until(ticket, 25, 4);
+    await goOn(ticket, 5, 3);
+    await goOn(ticket, 25, 4);
     expect(await on.told(ticket)).toEqual([
       ...['1 Ana Agent', '2 Olga Owner', '3 Pia Person'],
       ...['4 Mona Manager', '4 Olga Owner'],
@@ -53,7 +58,7 @@ describe('a ticket climbs', () => {
       rung(afterBreach(30), { kind: 'owner' }),
     );
     const ticket = await desk.ticket();
-    await until(ticket, 21, 1);
+    await goOn(ticket, 21, 1);
     expect(await on.pending(ticket)).toHaveLength(3);
     await ticket.answered();
     expect(await on.pending(ticket)).toEqual([]);
@@ -70,14 +75,14 @@ describe('a ticket climbs', () => {
       rung(unanswered(10), { kind: 'owner' }),
     );
     const onCall = await desk.ticket();
-    await until(onCall, 11, 1);
+    await goOn(onCall, 11, 1);
     expect(await on.told(onCall)).toEqual(['1 Rita Rota']);
     await desk.asOwner('delete from desk.shift');
     const gap = await desk.ticket();
-    await until(gap, 11, 1);
+    await goOn(gap, 11, 1);
     expect(await on.told(gap)).toEqual(['2 Mona Manager', '2 Olga Owner']);
     expect(await on.escalations(gap)).toEqual([[2, 'rota', 'nobody on call']]);
-    await until(gap, 10, 2);
+    await goOn(gap, 10, 2);
     expect(await on.escalations(gap)).toEqual([
       [2, 'rota', 'nobody on call'],
       [3, 'owner', null],
@@ -89,7 +94,7 @@ describe('a ticket climbs', () => {
     await on.climbs(rung(at(100), { kind: 'person', personId: gone }));
     await desk.asOwner('delete from people.membership where person_id = $1', [gone]);
     const ticket = await desk.ticket();
-    await until(ticket, 21, 1);
+    await goOn(ticket, 21, 1);
     expect(await on.told(ticket)).toEqual(['1 Olga Owner']);
     expect(await on.escalations(ticket)).toEqual([[1, 'person', 'person has left']]);
   });
@@ -102,7 +107,7 @@ describe('a ticket climbs', () => {
       rung(at(100), { kind: 'person', personId: owner?.id ?? '' }),
     );
     const ticket = await desk.ticket();
-    await until(ticket, 21, 3);
+    await goOn(ticket, 21, 3);
     expect(await on.told(ticket)).toEqual(['1 Olga Owner', '2 Mona Manager']);
     const sent = await desk.asOwner<{ said: string }>(
       `select p.name || ' ' || d.by as said from desk.dispatch d join people.person p on p.id = d.person_id
@@ -123,14 +128,14 @@ describe('a ticket climbs', () => {
     const whom = { kind: 'webhook', webhookId: made.body.webhook.id } as const;
     await on.climbs(rung(at(50), whom), rung(at(100), { kind: 'owner' }));
     const ticket = await desk.ticket();
-    await until(ticket, 11, 1);
+    await goOn(ticket, 11, 1);
     expect(await on.told(ticket)).toEqual([]);
     const rooms = () =>
       desk.asOwner('select person_id, webhook_id, by from desk.dispatch where ticket_id = $1', [ticket.id]);
     expect(await rooms()).toEqual([{ person_id: null, webhook_id: whom.webhookId, by: 'chat' }]);
     await on.climbs(rung(at(50), whom));
     const alone = await desk.ticket();
-    await until(alone, 11, 1);
+    await goOn(alone, 11, 1);
     expect(await on.told(alone)).toEqual(['1 Olga Owner']);
   });
 
@@ -145,7 +150,7 @@ describe('a ticket climbs', () => {
     );
     await desk.asOwner('update desk.webhook set retired_at = now() where id = $1', [made.body.webhook.id]);
     const ticket = await desk.ticket();
-    await until(ticket, 11, 1);
+    await goOn(ticket, 11, 1);
     expect(await on.escalations(ticket)).toEqual([[2, 'webhook', 'webhook retired']]);
     expect(await on.told(ticket)).toEqual(['2 Olga Owner']);
   });
@@ -159,12 +164,43 @@ describe('a ticket climbs', () => {
     );
     const ticket = await desk.ticket();
     await desk.asOwner('update desk.clock set lift = 1 where ticket_id = $1', [ticket.id]);
-    await until(ticket, 11, 1);
+    await goOn(ticket, 11, 1);
     expect(await on.told(ticket)).toEqual(['2 Pia Higher']);
-    await until(ticket, 5, 2);
-    await until(ticket, 5, 3);
+    await goOn(ticket, 5, 2);
+    await goOn(ticket, 5, 3);
     expect((await on.escalations(ticket)).map(([n]) => n)).toEqual([2, 3, 3]);
     expect(await on.pending(ticket)).toHaveLength(1);
+  });
+
+  it('for as long as nobody answers where a lift has put several repeating rungs onto the last one', async () => {
+    await on.climbs(
+      rung(at(100), { kind: 'owner' }, { repeatMinutes: 10 }),
+      rung(at(100), { kind: 'role', role: 'manager' }, { repeatMinutes: 10 }),
+    );
+    const ticket = await desk.ticket();
+    await desk.asOwner('update desk.clock set lift = 100 where ticket_id = $1', [ticket.id]);
+    await goOn(ticket, 21, 2);
+    for (const times of [3, 4, 5]) {
+      expect(await on.pending(ticket)).toHaveLength(1);
+      await goOn(ticket, 10, times);
+    }
+    expect(await on.escalations(ticket)).toHaveLength(5);
+  });
+
+  it('no further where its clock has stopped, whatever was still to ring', async () => {
+    await on.climbs(rung(at(50), { kind: 'owner' }), rung(at(100), { kind: 'owner' }, { repeatMinutes: 10 }));
+    const [met, cancelled, running] = [await desk.ticket(), await desk.ticket(), await desk.ticket()];
+    await desk.asOwner(
+      `update desk.clock set state = 'met', stopped_at = desk.now() where ticket_id = $1 and kind = 'first_response'`,
+      [met.id],
+    );
+    await desk.asOwner(
+      `update desk.clock set state = 'cancelled' where ticket_id = $1 and kind = 'first_response'`,
+      [cancelled.id],
+    );
+    await goOn(running, 21, 2);
+    for (const stopped of [met, cancelled]) await fired(stopped);
+    expect([await on.escalations(met), await on.escalations(cancelled)]).toEqual([[], []]);
   });
 
   it('again only while the calendar is open: a repeat at night comes with the next opening', async () => {
@@ -177,7 +213,7 @@ describe('a ticket climbs', () => {
        returning opens_at as opens`,
       [ticket.id],
     );
-    await until(ticket, 21, 1);
+    await goOn(ticket, 21, 1);
     expect(await on.pending(ticket)).toEqual([{ dueAt: row?.opens, rung: 1, threshold: 100 }]);
     await desk.asOwner('delete from desk.opening');
   });
@@ -196,7 +232,7 @@ describe('a ticket climbs', () => {
         [ticket.id],
       );
     });
-    await until(ticket, 10, 2);
+    await goOn(ticket, 10, 2);
     expect(await ticket.events('breached')).toEqual([]);
     expect((await on.escalations(ticket)).map(([n]) => n)).toEqual([1, 2]);
   });
@@ -207,7 +243,7 @@ describe('a ticket climbs', () => {
     const rungs = [rung(at(90), { kind: 'role', role: 'manager' })];
     const changed = await on.ask(`PUT ladders/${id}`, { name: 'Other', rungs, basedOn: 1 });
     expect(changed.status).toBe(200);
-    await until(ticket, 11, 1);
+    await goOn(ticket, 11, 1);
     expect(await on.told(ticket)).toEqual(['1 Olga Owner']);
     expect((await on.ask(`GET ladders/${newId()}`)).status).toBe(404);
   });
