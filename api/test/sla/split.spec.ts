@@ -86,6 +86,34 @@ describe('splitting a ticket', () => {
     expect(await part.clock()).toMatchObject({ state: 'running', stoppedAt: null });
   });
 
+  it('owes the first response again where what gave it answers the part', async () => {
+    const ticket = await mine();
+    const { dueAt } = await ticket.clock();
+    const other = await ticket.wroteAgain();
+    const answer = await ticket.answered({ inReplyTo: other.externalId });
+    expect((await ticket.clock()).state).toBe('met');
+    const part = await splitOff(ticket, other.externalId);
+    expect(await part.clock()).toMatchObject({ state: 'met', stoppedAt: new Date(answer.postedAt) });
+    expect(await ticket.clock()).toMatchObject({ state: 'running', stoppedAt: null, dueAt });
+    expect(await ticket.dueAt()).toBe(dueAt.toISOString());
+    expect((await ticket.events('clock resumed'))[0]?.body).toMatchObject({ cause: 'split' });
+    await desk.advance('16 minutes');
+    await ticket.happened('breached');
+    await ticket.happened('escalated');
+    await ticket.answered();
+    expect((await ticket.clock()).breachedAt).toEqual(dueAt);
+  });
+
+  it('judges what is left by the next answer to it', async () => {
+    const ticket = await mine();
+    const other = await ticket.wroteAgain();
+    await ticket.answered({ inReplyTo: other.externalId });
+    await desk.advance('1 minute');
+    const later = await ticket.answered();
+    await splitOff(ticket, other.externalId);
+    expect(await ticket.clock()).toMatchObject({ state: 'met', stoppedAt: new Date(later.postedAt) });
+  });
+
   it('takes back the rounds that its posts began, and keeps the breached ones', async () => {
     const ticket = await mine();
     await ticket.answered();

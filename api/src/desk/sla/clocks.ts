@@ -6,6 +6,7 @@ import {
   type Fix,
   type Heard,
   type Opening,
+  type Part,
   type PlannedClock,
   type Reopening,
   type Start,
@@ -30,6 +31,7 @@ import { handOver, holdIfResolved } from './merging/hand-over.js';
 import { legaciesOf } from './merging/legacies.js';
 import { leaveRounds } from './merging/leave-rounds.js';
 import { StricterPromises } from './merging/stricter-promises.js';
+import { unanswer } from './merging/unanswer.js';
 import { answersBeforeFirst } from './merging/united-answers.js';
 import { NextResponses } from './rounds/next-responses.js';
 import { stand } from './stand.js';
@@ -146,16 +148,29 @@ export class Clocks extends Timekeeping {
     return { ...heard, leftShare, breaches: [...moved, ...heard.breaches, ...carried, ...taken] };
   }
 
-  async leave(
-    tx: EntityManager,
-    brandId: string,
-    part: { ticketId: string; since: Date },
-    now: Date,
-  ): Promise<Entry[]> {
+  async leave(tx: EntityManager, brandId: string, part: Part, now: Date): Promise<Entry[]> {
     await leaveRounds(tx, brandId, part, now);
     const { stopped, moved, begun } = await this.nextResponses.follow(tx, brandId, [part.ticketId], now);
+    const owed = await this.oweFirst(tx, brandId, part, now);
     await stand(tx, brandId, [part.ticketId]);
-    return [...judged(stopped, now).breaches, ...moved, ...begun];
+    return [...judged(stopped, now).breaches, ...moved, ...begun, ...owed];
+  }
+
+  /** Where the first response went with the part, it runs on, up to what else was answered. */
+  private async oweFirst(tx: EntityManager, brandId: string, part: Part, now: Date): Promise<Entry[]> {
+    const again = await unanswer(tx, brandId, part);
+    if (!again) return [];
+    const key = { ticketId: part.ticketId, clock: 'first_response', round: 1 } as const;
+    await this.reckoner.from(tx, brandId, [{ ...key, startedAt: again.startedAt }]);
+    const heard = { answers: again.answers, wroteAgain: [part.ticketId] };
+    const { verdicts, breaches, begun } = await this.hear(tx, brandId, heard, now);
+    const said = verdicts.map(({ ticketId: _, at, ...verdict }) => ({ ...verdict, at: at.toISOString() }));
+    const body = { clock: key.clock, round: 1, since: now.toISOString(), cause: 'split', verdicts: said };
+    return [
+      { chain: part.ticketId, kind: 'clock resumed', actor: 'clocks', at: now, body },
+      ...breaches,
+      ...begun,
+    ];
   }
 
   async end(

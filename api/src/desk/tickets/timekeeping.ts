@@ -86,6 +86,13 @@ export interface Union {
   readonly actor: string;
 }
 
+/** A ticket was split: its posts since an instant stand on the other one now. */
+export interface Part {
+  readonly ticketId: string;
+  readonly into: string;
+  readonly since: Date;
+}
+
 /** What a merge did to the clocks. */
 export interface United {
   readonly verdicts: Verdict[];
@@ -167,13 +174,11 @@ export abstract class Timekeeping {
    */
   abstract unite(tx: EntityManager, brandId: string, union: Union, now: Date): Promise<United>;
 
-  /** After a ticket's posts since an instant stand on another: the rounds that they began are over here. @returns as `hold` does. */
-  abstract leave(
-    tx: EntityManager,
-    brandId: string,
-    part: { ticketId: string; since: Date },
-    now: Date,
-  ): Promise<Entry[]>;
+  /**
+   * After the posts stand on the other ticket: the rounds that they began are over here, and a first response that went
+   * with them is owed again. @returns what is to be written down of it.
+   */
+  abstract leave(tx: EntityManager, brandId: string, part: Part, now: Date): Promise<Entry[]>;
 
   /** The fix held: the resolution clock stops for good, as of the instant of the fix. */
   abstract end(

@@ -71,7 +71,8 @@ export class Splits {
     const now = await clock.now(tx);
     const clocks = await this.timekeeping.plan(tx, brandId, [openingOf(ticket, post, split)]);
     const moved = await movePart(tx, brandId, { from: ticket.id, into: split.id, postId: post.id });
-    const left = await this.timekeeping.leave(tx, brandId, { ticketId: ticket.id, since: post.at }, now);
+    const gone = { ticketId: ticket.id, into: split.id, since: post.at };
+    const left = await this.timekeeping.leave(tx, brandId, gone, now);
     await this.timekeeping.start(tx, brandId, clocks);
     const answers = await answersOn(tx, brandId, split.id);
     const heard = await this.timekeeping.hear(tx, brandId, { answers, wroteAgain: [split.id] }, now);
