@@ -51,6 +51,25 @@ describe('merging into a ticket that has more time', () => {
     expect((await fast.events('clock moved')).every(({ body }) => !('cause' in body))).toBe(true);
   });
 
+  it('keeps the shorter round that was running', async () => {
+    const { slow, fast, merge } = await slowAndFast();
+    await slow.answered();
+    await fast.answered();
+    await desk.advance('1 minute');
+    await fast.wroteAgain();
+    const dueOf = async ({ id }: { id: string }) =>
+      (
+        await desk.asOwner<{ due: Date }>(
+          "select due_at as due from desk.clock where ticket_id = $1 and kind = 'next_response'",
+          [id],
+        )
+      )[0]?.due;
+    const due = await dueOf(fast);
+    expect(due).toBeDefined();
+    await merge();
+    expect(await dueOf(slow)).toEqual(due);
+  });
+
   it('is listed among the changes that came late', async () => {
     const { slow, fast, merge } = await slowAndFast();
     await desk.advance('14 minutes');
