@@ -59,7 +59,7 @@ describe('a policy applied to open tickets', () => {
     for (const move of preview.moves) {
       const ticket = tickets.find(({ id }) => id === move.ticketId);
       expect((await ticket!.clock(move.clock)).dueAt.toISOString()).toBe(move.due);
-      expect([move.ruleBefore, move.rule]).toEqual(['Rule 1', 'Slower']);
+      expect([move.policyBefore, move.ruleBefore, move.rule]).toEqual([null, 'Rule 1', 'Slower']);
     }
     const events = await appliedEvents();
     expect(events).toEqual([
@@ -88,6 +88,33 @@ describe('a policy applied to open tickets', () => {
       by: mona.seat,
     });
     expect(body.find((policy) => policy.id === policyId)).toMatchObject({ openTickets: 1 });
+  });
+
+  it('is foretold by counting what can move, and from which policies', async () => {
+    const breached = await ticketOf();
+    await desk.advance('11 hours');
+    await breached.happened('breached', 2);
+    await ticketOf();
+    await rewrite({ name: 'Slower', targets: promises(90, 900) });
+    const row = async (id: string) => {
+      const path = `GET /api/brands/${desk.brandId}/policies`;
+      return (await ask<PolicyRow[]>(desk, path, { by: mona.seat })).body.find((one) => one.id === id);
+    };
+    expect(await row(policyId)).toMatchObject({ openTickets: 2, openUnderOlder: 1, openElsewhere: 0 });
+
+    const before = (await row(policyId))?.name;
+    const other = await writePolicy(desk, { rules: [{ name: 'Theirs', targets: promises(5, 50) }] });
+    expect(await row(policyId)).toMatchObject({ openTickets: 2, openUnderOlder: 0 });
+    policyId = other.policyId;
+    expect(await row(policyId)).toMatchObject({ openTickets: 0, openElsewhere: 1, elsewhere: [before] });
+    const preview = await look();
+    expect(preview.tickets).toBe(1);
+    expect(preview.moves.map((move) => [move.policyBefore, move.ruleBefore, move.rule])).toEqual([
+      [before, 'Rule 1', 'Theirs'],
+      [before, 'Rule 1', 'Theirs'],
+    ]);
+    await apply(preview.id);
+    expect(await row(policyId)).toMatchObject({ openTickets: 1, openUnderOlder: 0, openElsewhere: 0 });
   });
 
   it('is applied once, however often it is pressed', async () => {

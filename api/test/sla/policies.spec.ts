@@ -27,6 +27,7 @@ describe('the policies of a brand', () => {
     expect(await policies.list()).toMatchObject([
       {
         ...{ name: 'Default', version: 1, isDefault: true, openTickets: 0, openUnderOlder: 0 },
+        ...{ openElsewhere: 0, elsewhere: [] },
         rules: [{ name: 'Everything else', conditions: {} }],
         accounts: [{ id: desk.accountId, handle: '@BrandCares' }],
       },

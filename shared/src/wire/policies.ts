@@ -54,8 +54,12 @@ export interface PolicyRow {
   readonly rules: readonly { readonly name: string; readonly conditions: Conditions }[];
   readonly accounts: readonly { readonly id: string; readonly handle: string }[];
   readonly openTickets: number;
-  /** Of those, how many run under an older version. */
+  /** How many an application would take from an older version: a breached clock is never moved. */
   readonly openUnderOlder: number;
+  /** How many it would take from other policies: their accounts chose this one since. */
+  readonly openElsewhere: number;
+  /** What those other policies are called. */
+  readonly elsewhere: readonly string[];
   readonly changedAt: string;
 }
 
@@ -119,6 +123,8 @@ export interface Move {
   readonly excerpt: string;
   readonly clock: ClockKind;
   readonly round: number;
+  /** Another policy's name, where the clock runs under another one. */
+  readonly policyBefore: string | null;
   readonly ruleBefore: string;
   readonly rule: string;
   readonly dueBefore: string | null;

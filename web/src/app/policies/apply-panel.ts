@@ -58,6 +58,10 @@ export class ApplyPanel {
     return ['/brands', this.editor.brand(), 'tickets', ticketId];
   }
 
+  namesOf(policies: readonly string[]): string {
+    return new Intl.ListFormat(this.locale.tag()).format(policies);
+  }
+
   private path(): string {
     return `policies/${this.editor.page()?.id}`;
   }

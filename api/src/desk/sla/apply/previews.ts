@@ -111,7 +111,8 @@ async function movesOf(
   );
   return moved.map(({ before, after, due, excerpt }) => ({
     ...{ ticketId: before.ticketId, excerpt, clock: before.clock, round: before.round },
-    ruleBefore: nameBefore(before),
+    policyBefore: before.policyId === after.policyId ? null : nameBefore(before).policy,
+    ruleBefore: nameBefore(before).name,
     rule: rules.find(({ position }) => position === after.rule)?.name ?? '',
     ...{ dueBefore: iso(before.dueAt), due: iso(due.dueAt) },
   }));

@@ -181,8 +181,12 @@ export const policies = {
     'Klokken houden de versie waaronder ze begonnen. Dit brengt ze naar de laatste: eerst ziet u wat het zou doen, dan doet u het. Het komt in het register en neemt geen breuk terug.',
   'apply.open.one': '{{ n }} open ticket loopt onder deze afspraak.',
   'apply.open.other': '{{ n }} open tickets lopen onder deze afspraak.',
-  'apply.older.one': '{{ n }} daarvan onder een oudere versie.',
-  'apply.older.other': '{{ n }} daarvan onder een oudere versie.',
+  'apply.older.one': '{{ n }} daarvan kan mee van een oudere versie.',
+  'apply.older.other': '{{ n }} daarvan kunnen mee van een oudere versie.',
+  'apply.elsewhere.one':
+    'Nog {{ n }}, van een account dat sindsdien voor deze afspraak koos, komt van: {{ names }}.',
+  'apply.elsewhere.other':
+    'Nog {{ n }}, van accounts die sindsdien voor deze afspraak kozen, komen van: {{ names }}.',
   'apply.unsaved': 'Wat u niet bewaard hebt, hoort er niet bij.',
   'apply.look': 'Zien wat het zou doen',
   'apply.tickets': 'Tickets',
