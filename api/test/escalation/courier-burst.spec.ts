@@ -6,7 +6,7 @@ import { openPostOffice, wordsOf } from './post-office.js';
 
 const MANY = 2_000;
 
-/** As many tickets like this one, each with a clock and somebody to be told of it. */
+/** As many tickets like this one, each with two clocks and somebody to be told of both. */
 const MULTIPLY = `
   with twins as materialized (
     select gen_random_uuid() as id from generate_series(1, $2::int)
@@ -15,11 +15,12 @@ const MULTIPLY = `
       from desk.ticket t, twins w where t.id = $1::uuid
   ), clocks as (
     insert into desk.clock select (jsonb_populate_record(c, jsonb_build_object('ticket_id', w.id))).*
-      from desk.clock c, twins w where c.ticket_id = $1::uuid and c.kind = 'first_response'
+      from desk.clock c, twins w where c.ticket_id = $1::uuid
   )
   insert into desk.dispatch
-    select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'ticket_id', w.id))).*
-      from desk.dispatch d, twins w where d.ticket_id = $1::uuid`;
+    select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'ticket_id', t.id, 'clock', k.kind))).*
+      from desk.dispatch d, (select id from twins union all select $1::uuid) t, (values ('first_response'), ('resolution')) k (kind)
+     where d.ticket_id = $1::uuid and (t.id, k.kind) <> ($1::uuid, 'first_response')`;
 
 describe('thousands of tickets that are late at one instant', () => {
   let post: Awaited<ReturnType<typeof openPostOffice>>;
@@ -50,6 +51,7 @@ describe('thousands of tickets that are late at one instant', () => {
     expect(post.mails).toHaveLength(1);
     const words = wordsOf(post.mails[0]!);
     expect(words).toMatch(/^Subject: \[Brand \w+\] 2000 tickets: /m);
+    expect(new Set(words.match(/tickets\/[0-9a-f-]{36}/g)).size).toBe(20);
     expect(words).toContain('1980 more are in the queue.');
     const [told] = await desk.asOwner<{ n: number }>(
       `select count(distinct chain)::int as n from ledger.event where kind = 'told'`,
