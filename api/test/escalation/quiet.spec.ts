@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Quiet } from '@evenhand/shared/wire/climbing';
+import type { TicketPage } from '@evenhand/shared/wire/ticket';
 import { startDesk, type TestDesk } from '../desk.js';
 import type { TicketStory } from '../ticket-story.js';
 import { at, LadderDesk, rung, unanswered } from './ladder-desk.js';
@@ -34,6 +35,20 @@ describe('an acknowledgement', () => {
     await desk.advance('10 minutes');
     await ticket.happened('escalated', 2);
     expect((await on.told(ticket)).toSorted()).toEqual(['1 Olga Owner', '2 Mona Manager', '2 Olga Owner']);
+  });
+
+  it('shows nobody a page before its end', async () => {
+    await on.climbs(
+      rung(at(100), { kind: 'owner' }, { repeatMinutes: 5 }),
+      rung(unanswered(6), { kind: 'role', role: 'manager' }),
+    );
+    const ticket = await desk.ticket();
+    await desk.advance('21 minutes');
+    await ticket.happened('escalated', 1);
+    const { body: quiet } = await acknowledge(ticket, 15);
+    const { body } = await on.ask<TicketPage>(`GET tickets/${ticket.id}`);
+    const own = body.ladder.filter(({ clock }) => clock === 'first_response');
+    expect(own.map(({ nextAt }) => nextAt)).toEqual([quiet.until, quiet.until]);
   });
 
   it('touches no clock and no deadline', async () => {

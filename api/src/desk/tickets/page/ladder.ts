@@ -51,6 +51,11 @@ const WHEN = `
        when r.after_minutes is not null then json_build_object('kind', 'after breach', 'minutes', r.after_minutes)
        else json_build_object('kind', 'unanswered', 'minutes', r.unanswered_minutes) end`;
 
+/** Nobody is paged before the end of a quiet. As the alarm puts it off. */
+const NEXT = `
+  case when t.quiet_until > greatest(rings.next, desk.now())
+       then desk.opens($1, c.calendar_id, c.calendar_version, t.quiet_until) else rings.next end`;
+
 const STEPS = `
   select c.ticket_id as "ticketId", c.kind as clock, c.round, s.position as rung, ${WHEN} as when, whose.whom,
          ${NAMED} as named, s.by as ways, w.repeat_minutes as "repeatMinutes",
@@ -61,7 +66,7 @@ const STEPS = `
            case when c.due_at < 'infinity' then
              desk.opens($1, c.calendar_id, c.calendar_version, c.due_at + make_interval(mins => r.after_minutes)) end)) as "dueAt",
          desk.instant(told.first) as "toldAt", coalesce(told.times, 0)::int as "timesTold",
-         desk.instant(rings.next) as "nextAt", ${TELLINGS} as told
+         desk.instant(case when rings.next is not null then ${NEXT} end) as "nextAt", ${TELLINGS} as told
     from desk.clock c
     join desk.ticket t on t.brand_id = $1 and t.id = c.ticket_id
     join desk.account a on a.brand_id = $1 and a.id = t.account_id
