@@ -33,7 +33,7 @@ describe('ladders', () => {
       rung(at(50), { kind: 'assignee' }),
       rung(at(100), owner, { by: ['browser', 'email'], repeatMinutes: 15 }),
       rung(unanswered(5), { kind: 'person', personId: pia }),
-      rung(afterBreach(60), { kind: 'role', role: 'admin' }, { by: ['push'] }),
+      rung(afterBreach(60), { kind: 'role', role: 'admin' }, { by: ['browser', 'push'] }),
     ];
     const { body, status } = await add(...rungs);
     expect([status, body]).toEqual([
@@ -117,6 +117,11 @@ describe('ladders', () => {
       'rungs.0.webhookId',
       'Rung 1: chat needs a webhook: the room to write into.',
       [rung(at(100), owner, { by: ['chat'] })],
+    ],
+    [
+      'rungs.0.by',
+      'Rung 1: no way that it tells them by is set up on this installation: choose one that is.',
+      [rung(at(100), owner, { by: ['push', 'email'] })],
     ],
     [
       'rungs.0.webhookId',

@@ -27,6 +27,8 @@ interface Change {
   readonly kind: 'ladder added' | 'ladder changed';
   readonly version: number;
   readonly actor: string;
+  /** Ways that this installation does not have. */
+  readonly unavailable: LadderChoices['unavailable'];
 }
 
 const RETIRE = 'update desk.ladder set retired_at = $3 where brand_id = $1 and id = $2';
@@ -55,8 +57,9 @@ export class Ladders {
   /** @throws Refusal 422 `rungs-wrong`, which names the rung and what is wrong with it */
   async add(brandId: string, draft: LadderDraft, actor: string): Promise<LadderPage> {
     const ladderId = newId();
+    const unavailable = this.means.unavailable();
     await this.desk.transaction((tx) =>
-      write(tx, brandId, draft, { ladderId, kind: 'ladder added', version: 1, actor }),
+      write(tx, brandId, draft, { ladderId, kind: 'ladder added', version: 1, actor, unavailable }),
     );
     return this.page(brandId, ladderId);
   }
@@ -78,7 +81,8 @@ export class Ladders {
           409,
         );
       const version = latest.version + 1;
-      await write(tx, brandId, draft, { ladderId, kind: 'ladder changed', version, actor });
+      const unavailable = this.means.unavailable();
+      await write(tx, brandId, draft, { ladderId, kind: 'ladder changed', version, actor, unavailable });
     });
     return this.page(brandId, ladderId);
   }
@@ -119,12 +123,12 @@ async function write(
   tx: EntityManager,
   brandId: string,
   draft: LadderDraft,
-  { ladderId, kind, version, actor }: Change,
+  { ladderId, kind, version, actor, unavailable }: Change,
 ): Promise<void> {
   await lockStaff(tx, brandId);
   await holdRotas(tx, brandId, draft.rungs);
   const name = named('ladder', draft.name);
-  const fields = rungProblems(draft.rungs, await ladderChoices(tx, brandId));
+  const fields = rungProblems(draft.rungs, { ...(await ladderChoices(tx, brandId)), unavailable });
   if (fields.length > 0)
     throw new Refusal('rungs-wrong', fields.map(({ problem }) => problem).join(' '), 422, fields);
   const at = await clock.now(tx);

@@ -1,6 +1,5 @@
-import type { Rung, RungWhen } from '@evenhand/shared/wire/ladders';
+import type { LadderChoices, Rung, RungWhen } from '@evenhand/shared/wire/ladders';
 import type { FieldProblem } from '../../../platform/refusal.js';
-import type { KnownToBrand } from './ladder-choices.js';
 
 /** A year: nobody waits longer to tell somebody. */
 const MOST_MINUTES = 525_600;
@@ -8,8 +7,8 @@ const MOST_MINUTES = 525_600;
 const isWhole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
-/** What is wrong with the rungs, by rung and field. @param known what the brand has */
-export function rungProblems(rungs: readonly Rung[], known: KnownToBrand): FieldProblem[] {
+/** What is wrong with the rungs, by rung and field. @param known what the brand has, and which ways the installation has not */
+export function rungProblems(rungs: readonly Rung[], known: LadderChoices): FieldProblem[] {
   return rungs.flatMap((rung, index) => {
     const said = (field: string, problem: string | null) =>
       problem === null
@@ -18,7 +17,7 @@ export function rungProblems(rungs: readonly Rung[], known: KnownToBrand): Field
     return [
       ...said('when', wrongWhen(rung.when, rungs.slice(0, index))),
       ...said('whom', wrongWhom(rung, known)),
-      ...said('by', wrongWays(rung)),
+      ...said('by', wrongWays(rung, known)),
       ...said('webhookId', wrongRoom(rung, known)),
       ...said('repeatMinutes', wrongRepeat(rung)),
     ];
@@ -52,7 +51,7 @@ function wrongMinutes(minutes: number, before: readonly Rung[]): string | null {
 
 const has = (all: readonly { id: string }[], wanted: string) => all.some(({ id }) => id === wanted);
 
-function wrongWhom({ whom }: Rung, known: KnownToBrand): string | null {
+function wrongWhom({ whom }: Rung, known: LadderChoices): string | null {
   if (whom.kind === 'person' && !has(known.people, whom.personId))
     return 'this person does not work for the brand, or is an auditor.';
   if (whom.kind === 'rota' && !has(known.rotas, whom.rotaId)) return 'the brand has no such rota.';
@@ -61,10 +60,15 @@ function wrongWhom({ whom }: Rung, known: KnownToBrand): string | null {
   return null;
 }
 
-const wrongWays = ({ by, whom }: Rung) =>
-  by.length === 0 && whom.kind !== 'webhook' ? 'choose at least one way to tell them.' : null;
+function wrongWays({ by, whom }: Rung, { unavailable }: LadderChoices): string | null {
+  if (whom.kind === 'webhook') return null;
+  if (by.length === 0) return 'choose at least one way to tell them.';
+  return by.every((way) => unavailable.includes(way))
+    ? 'no way that it tells them by is set up on this installation: choose one that is.'
+    : null;
+}
 
-function wrongRoom({ by, whom, webhookId }: Rung, known: KnownToBrand): string | null {
+function wrongRoom({ by, whom, webhookId }: Rung, known: LadderChoices): string | null {
   if (whom.kind === 'webhook' || !by.includes('chat')) return null;
   if (webhookId === null) return 'chat needs a webhook: the room to write into.';
   return has(known.webhooks, webhookId) ? null : 'the brand has no such webhook.';
