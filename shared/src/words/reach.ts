@@ -11,6 +11,12 @@ const ALWAYS = [
 /** As the name of a list of people they mean that; in a complaint they may mean something else. */
 const AS_A_NAME = [
   'reach, audience, press, media, verified, subscribers, likes, reposts, retweets, views, viral, loud, pr',
+  'big account, big accounts, large account, large accounts, very important, important person, important people',
+  'important customer, important customers, vvip, v i p, notable, notables, well known, high profile, top account, top accounts',
+  'grote account, grote accounts, groot account, heel belangrijk, zeer belangrijk, heel belangrijke, zeer belangrijke, belangrijke persoon, belangrijke personen',
+  'belangrijke mensen, belangrijke klant, belangrijke klanten, prominent, prominente, prominenten, bekendheid, bekendheden',
+  'gros compte, gros comptes, grand compte, grands comptes, très important, très importante, très importants',
+  'très importantes, personne importante, personnes importantes, client important, clients importants, notoriété',
   'public figure, opinion leader, opinion leaders, creator, creators, blogger, bloggers, youtuber, youtubers, podcast',
   'bereik, publiek, pers, geverifieerd, abonnees, weergaven, bekend, bekende, opiniemaker, opiniemakers',
   'portée, audience, presse, médias, vérifié, vérifiés, certifié, certifiés, abonnés, vues, suiveurs, personnalité',
