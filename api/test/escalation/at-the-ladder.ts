@@ -11,6 +11,7 @@ export interface DispatchRow {
   readonly bundleId: string | null;
   readonly attempts: number;
   readonly reason: string | null;
+  readonly nextAt: Date;
 }
 
 /** The settings of an installation that gathers for no time and rests for none. */
@@ -60,7 +61,7 @@ export async function ownerOf(desk: TestDesk): Promise<string> {
 
 export function dispatches(desk: TestDesk): Promise<DispatchRow[]> {
   return desk.asOwner<DispatchRow>(
-    `select id, ticket_id as "ticketId", by, state, bundle_id as "bundleId", attempts, reason
+    `select id, ticket_id as "ticketId", by, state, bundle_id as "bundleId", attempts, reason, next_at as "nextAt"
        from desk.dispatch where brand_id = $1 order by id`,
     [desk.brandId],
   );

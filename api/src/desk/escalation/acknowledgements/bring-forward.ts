@@ -15,6 +15,14 @@ const BRING_FORWARD = `
      and d.due_at = desk.opens($1, c.calendar_id, c.calendar_version, t.quiet_until)
      and d.due_at > $3`;
 
+/** What the quiet has hushed on its way out of the house. */
+const BRING_MESSAGES = `
+  update desk.dispatch d set next_at = $3
+    from desk.ticket t
+   where t.brand_id = $1 and t.id = $2 and t.quiet_until > desk.now()
+     and (d.brand_id, d.ticket_id) = (t.brand_id, t.id) and d.state = 'waiting'
+     and d.next_at = t.quiet_until and d.next_at > $3`;
+
 /** A quiet ends earlier than it was to. In the caller's transaction, which has locked the ticket and then ends it. */
 export async function bringForward(
   tx: EntityManager,
@@ -22,4 +30,5 @@ export async function bringForward(
   until: Date,
 ): Promise<void> {
   await tx.query(BRING_FORWARD, [brandId, ticketId, until]);
+  await tx.query(BRING_MESSAGES, [brandId, ticketId, until]);
 }

@@ -52,11 +52,19 @@ const DROP = `
     from (select d.brand_id, d.id, ${OVER} as why from desk.dispatch d ${ITS_TICKET} where ${THEIRS}) o
    where (d.brand_id, d.id) = (o.brand_id, o.id) and o.why is not null`;
 
-/** Somebody has taken note of the ticket: until then nobody is called to it. */
+/**
+ * Somebody has taken note of the ticket: until then nobody is called to it. Who ends the quiet meanwhile waits, or their
+ * end would not find what is put off here.
+ */
 const HUSH = `
-  update desk.dispatch d set next_at = t.quiet_until, bundle_id = null
-    from desk.ticket t
-   where (t.brand_id, t.id) = (d.brand_id, d.ticket_id) and t.quiet_until > desk.now() and ${THEIRS}`;
+  with quiet as materialized (
+    select t.id, t.quiet_until from desk.ticket t
+     where t.brand_id = $1 and t.quiet_until > desk.now()
+       and t.id in (select d.ticket_id from desk.dispatch d where ${THEIRS})
+     order by t.id for share
+  )
+  update desk.dispatch d set next_at = quiet.quiet_until, bundle_id = null
+    from quiet where d.ticket_id = quiet.id and ${THEIRS}`;
 
 /** What may have gone out already goes again as it was, before anything else. */
 const TAKE = `
