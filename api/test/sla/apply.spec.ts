@@ -108,11 +108,8 @@ describe('a policy applied to open tickets', () => {
     policyId = other.policyId;
     expect(await row(policyId)).toMatchObject({ openTickets: 0, openElsewhere: 1, elsewhere: [before] });
     const preview = await look();
-    expect(preview.tickets).toBe(1);
-    expect(preview.moves.map((move) => [move.policyBefore, move.ruleBefore, move.rule])).toEqual([
-      [before, 'Rule 1', 'Theirs'],
-      [before, 'Rule 1', 'Theirs'],
-    ]);
+    const names = preview.moves.map((move) => [move.policyBefore, move.ruleBefore, move.rule]);
+    expect(names).toEqual(Array(2).fill([before, 'Rule 1', 'Theirs']));
     await apply(preview.id);
     expect(await row(policyId)).toMatchObject({ openTickets: 1, openUnderOlder: 0, openElsewhere: 0 });
   });

@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CONDITION_WORDS, type ConditionWord } from '@evenhand/shared/sla/condition-words';
 import type { Conditions, Hours } from '@evenhand/shared/sla/conditions';
@@ -34,11 +34,8 @@ export class ConditionForm {
   readonly name = nameOf;
   readonly locale = inject(Locale);
   readonly editor = inject(Editor);
-  /** Conditions that were begun and name nothing yet. */
-  readonly begun = signal<readonly ConditionWord[]>([]);
-  readonly shown = computed(() =>
-    CONDITION_WORDS.filter((word) => this.conditions()[word] !== undefined || this.begun().includes(word)),
-  );
+  /** Those that were begun and name nothing yet among them. */
+  readonly shown = computed(() => CONDITION_WORDS.filter((word) => this.conditions()[word] !== undefined));
   private readonly all = computed((): Partial<Record<ConditionWord, readonly string[]>> => {
     const choices = this.editor.choices();
     if (!choices) return {};
@@ -61,13 +58,11 @@ export class ConditionForm {
   }
 
   begin(word: ConditionWord): void {
-    if (word === 'hours') this.changed.emit({ ...this.conditions(), hours: ANY_HOURS });
-    else this.begun.update((words) => [...words, word]);
+    this.changed.emit({ ...this.conditions(), [word]: word === 'hours' ? ANY_HOURS : [] });
   }
 
   drop(word: ConditionWord): void {
     const { [word]: _gone, ...rest } = this.conditions();
-    this.begun.update((words) => words.filter((one) => one !== word));
     this.changed.emit(rest);
   }
 
@@ -79,7 +74,6 @@ export class ConditionForm {
   }
 
   take(word: ConditionWord, value: string): void {
-    this.begun.update((words) => [...words.filter((one) => one !== word), word]);
     this.put(
       word,
       this.named(word).filter((one) => one !== value),
@@ -91,8 +85,7 @@ export class ConditionForm {
   }
 
   private put(word: ConditionWord, names: readonly string[]): void {
-    const { [word]: _before, ...rest } = this.conditions();
     const wanted = word === 'severities' ? names.map(Number).toSorted() : names;
-    this.changed.emit(names.length > 0 ? { ...rest, [word]: wanted } : rest);
+    this.changed.emit({ ...this.conditions(), [word]: wanted });
   }
 }

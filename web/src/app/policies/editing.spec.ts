@@ -1,5 +1,15 @@
 import type { PolicyChoices, PolicyDraft } from '@evenhand/shared/wire/policies';
-import { firstDraft, mayMove, moved, percentsIn, withNewRule, withoutRule, withTarget } from './editing.js';
+import {
+  firstDraft,
+  mayMove,
+  moved,
+  percentsIn,
+  unfilled,
+  withNewRule,
+  withoutRule,
+  withRule,
+  withTarget,
+} from './editing.js';
 
 const CHOICES: PolicyChoices = {
   ...{ accounts: [], topics: [], languages: [], agencies: [], contracts: [] },
@@ -35,6 +45,15 @@ describe('a policy that is edited', () => {
   it('changes one clock’s promise alone', () => {
     const rule = withTarget(one.rules[0]!, 'resolution', { seconds: 60 });
     expect(rule.targets.map(({ seconds }) => seconds)).toEqual([1_800, 1_800, 60]);
+  });
+
+  it('knows the conditions that were begun and name nothing', () => {
+    const begun = withRule(four, 1, { conditions: { severities: [1], topics: [], words: [] } });
+    expect(unfilled(begun)).toEqual([
+      { index: 1, word: 'topics' },
+      { index: 1, word: 'words' },
+    ]);
+    expect(unfilled(four)).toEqual([]);
   });
 
   it('reads percentages as people write them', () => {

@@ -1,3 +1,4 @@
+import { CONDITION_WORDS, type ConditionWord } from '@evenhand/shared/sla/condition-words';
 import type { ClockKind } from '@evenhand/shared/wire/clock';
 import type { PolicyChoices, PolicyDraft, RuleDraft, TargetDraft } from '@evenhand/shared/wire/policies';
 
@@ -55,3 +56,12 @@ export function percentsIn(text: string): number[] {
   const numbers = text.split(/[^\d.]+/).filter((part) => part !== '');
   return [...new Set(numbers.map(Number))].toSorted((a, b) => a - b);
 }
+
+/** Conditions that were begun and name nothing: with them a rule would be wider than it looks. */
+export const unfilled = ({ rules }: PolicyDraft): { index: number; word: ConditionWord }[] =>
+  rules.flatMap(({ conditions }, index) =>
+    CONDITION_WORDS.flatMap((word) => {
+      const wanted = conditions[word];
+      return Array.isArray(wanted) && wanted.length === 0 ? [{ index, word }] : [];
+    }),
+  );

@@ -1,5 +1,6 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
 import { eases } from '@evenhand/shared/sla/eases';
 import { isUnchanged, policyChanges } from '@evenhand/shared/sla/policy-changes';
 import type { PolicyChoices, PolicyDraft, PolicyPage, RuleDraft } from '@evenhand/shared/wire/policies';
@@ -7,7 +8,7 @@ import type { Problem } from '@evenhand/shared/wire/session';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../session/attempt.js';
 import { Reading } from '../session/reading.js';
-import { firstDraft, moved, withNewRule, withoutRule, withRule } from './editing.js';
+import { firstDraft, moved, unfilled, withNewRule, withoutRule, withRule } from './editing.js';
 
 type Problems = NonNullable<Problem['fields']>;
 
@@ -24,7 +25,7 @@ export class Editor {
   readonly draft = signal<PolicyDraft | null>(null);
   /** The rule that is open, and that the preview shows. */
   readonly chosen = signal(0);
-  /** What the server said of single fields, until it is asked again. */
+  /** What is wrong with single fields, until the draft is sent again. */
   readonly problems = signal<Problems>([]);
   readonly isStale = signal(false);
 
@@ -44,6 +45,7 @@ export class Editor {
   readonly brand = signal('');
   private readonly begun = signal<PolicyDraft | null>(null);
   private readonly http = inject(HttpClient);
+  private readonly words = inject(TranslocoService);
 
   /** @param policyId null begins a new one, whose only rule has that name */
   async open(brandId: string, policyId: string | null, restName: string): Promise<void> {
@@ -75,7 +77,7 @@ export class Editor {
   /** @returns the policy as it was saved, null where it was not. */
   async save(): Promise<PolicyPage | null> {
     const [draft, page] = [this.draft(), this.page()];
-    if (!draft) return null;
+    if (!draft || this.isUnfilled(draft)) return null;
     let saved: PolicyPage | null = null;
     await this.saving.at(async () => {
       this.problems.set([]);
@@ -152,13 +154,29 @@ export class Editor {
     return firstValueFrom(this.http.put<PolicyPage>(url, { ...draft, basedOn: page.version }));
   }
 
+  private isUnfilled(draft: PolicyDraft): boolean {
+    const problems = unfilled(draft).map(({ index, word }) => {
+      const what = this.words.translate(`policies.asks.${word}`);
+      const problem = this.words.translate('policies.unfilled', { what });
+      return { field: `rules.${index}.conditions.${word}`, problem };
+    });
+    if (problems.length === 0) return false;
+    this.show(problems);
+    this.saving.failure.set({ sentence: problems.map(({ problem }) => problem).join(' ') });
+    return true;
+  }
+
   private learn(error: unknown): never {
     const said = error instanceof HttpErrorResponse ? (error.error as Problem | null) : null;
     const fields = said?.fields ?? [];
-    this.problems.set(fields);
+    this.show(fields);
     this.isStale.set(said?.code === 'policy-stale');
-    const wrong = fields.find(({ field }) => field.startsWith('rules.'));
-    if (wrong) this.chosen.set(Number(wrong.field.split('.')[1]));
     throw error;
+  }
+
+  private show(problems: Problems): void {
+    this.problems.set(problems);
+    const wrong = problems.find(({ field }) => field.startsWith('rules.'));
+    if (wrong) this.chosen.set(Number(wrong.field.split('.')[1]));
   }
 }

@@ -24,6 +24,7 @@ export function askedIn(conditions: Conditions, naming: Naming): Asked[] {
     const wanted = conditions[word];
     if (wanted === undefined) return [];
     if (word === 'hours') return [{ word, names: [hoursText(wanted as Hours, naming)] }];
+    if ((wanted as readonly unknown[]).length === 0) return [];
     const names = (wanted as readonly (string | number)[]).map((one) => nameOf(word, String(one), naming));
     return [{ word, names }];
   });

@@ -42,6 +42,7 @@ export class RuleCard {
   readonly isOpen = computed(() => this.editor.chosen() === this.place());
   readonly isLast = computed(() => this.place() === (this.editor.draft()?.rules.length ?? 0) - 1);
   readonly isFixed = computed(() => this.editor.isRetired());
+  readonly asksNothing = computed(() => Object.keys(this.rule().conditions).length === 0);
   readonly hasProblem = computed(() => this.editor.problemAt(this.path()) !== null);
 
   span(seconds: number): string {
