@@ -26,17 +26,22 @@ const REACHED = `
       join people.membership m on m.brand_id = rung.brand_id and m.person_id = w.id
       join people.person p on p.id = w.id and p.disabled_at is null $$;`;
 
+const CLAIMED = `
+  create type desk.claimed_deadline as (
+    ticket_id uuid, clock text, round int, threshold smallint, rung smallint, step int, due_at timestamptz);`;
+
 /**
- * Fires a batch. What locks and limits stands in a part of its own, or a plan may run it again for each row; a plan for
- * any brand is many times slower than one for this brand, and with the joins in the order in which they are written, to
- * make that plan each time costs half as much.
+ * Fires a batch: one statement claims it, and only where there is one, another makes of it what is to be. What locks and
+ * limits stands in a part of its own, or a plan may run it again for each row; a plan for any brand is many times slower
+ * than one for this brand, and with the joins in the order in which they are written, to make that plan each time costs
+ * half as much.
  */
 const FIRE_DUE = `
   create or replace function desk.fire_due(brand uuid, batch int) returns int language plpgsql
   set plan_cache_mode = force_custom_plan set join_collapse_limit = 1 as $$
   declare
     moment timestamptz := desk.now();
-    fired int;
+    fired desk.claimed_deadline[];
     entries ledger.entry[];
   begin
     with due as materialized (
@@ -54,6 +59,13 @@ const FIRE_DUE = `
          and (d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step)
            = (due.ticket_id, due.clock, due.round, due.threshold, due.rung, due.step)
       returning d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step, d.due_at
+    )
+    select array_agg((ticket_id, clock, round, threshold, rung, step, due_at)::desk.claimed_deadline)
+      into fired from claimed;
+    if fired is null then return 0; end if;
+
+    with claimed as materialized (
+      select * from unnest(fired)
     ), ringing as (
       select f.*, r.position, c.ladder_id, c.ladder_version, c.calendar_id, c.calendar_version,
              t.assignee_id, a.owner_id, t.quiet_until > moment as is_quiet, t.quiet_until, c.lift,
@@ -134,7 +146,7 @@ const FIRE_DUE = `
     ), next as (
       insert into desk.deadline (brand_id, ticket_id, clock, round, threshold, rung, step, due_at)
         -- Again; where a lift has put several rungs onto the last one, one of them: of this batch the first, and none
-        -- while another is still to come. What this statement has claimed still looks unfired to it.
+        -- while another is still to come.
         select brand, ticket_id, clock, round, threshold, position, step + 1,
                desk.opens(brand, calendar_id, calendar_version, due_at + make_interval(mins => repeat_minutes)
                  * (1 + floor(extract(epoch from moment - due_at) / (60 * repeat_minutes))))
@@ -144,9 +156,7 @@ const FIRE_DUE = `
          where position + lift <= top or place = 1 and not exists (
                  select from desk.deadline d
                   where d.brand_id = brand and (d.ticket_id, d.clock, d.round) = (g.ticket_id, g.clock, g.round)
-                    and d.fired_at is null and d.step > 0 and d.rung + g.lift >= g.top
-                    and (d.ticket_id, d.clock, d.round, d.threshold, d.rung, d.step) not in (
-                        select ticket_id, clock, round, threshold, rung, step from claimed))
+                    and d.fired_at is null and d.step > 0 and d.rung + g.lift >= g.top)
         union all
         -- Nobody is paged until the end of the quiet that somebody asked for.
         select brand, ticket_id, clock, round, threshold, position, step + 1,
@@ -187,13 +197,12 @@ const FIRE_DUE = `
                'gap', desk.gap(missed), 'lateMs', floor(extract(epoch from moment - due_at) * 1000)) as body
         from climbed
     )
-    select (select count(*) from claimed),
-           array_agg(row(s.ticket_id, s.kind, 'alarm', s.at, s.body::text)::ledger.entry
+    select array_agg(row(s.ticket_id, s.kind, 'alarm', s.at, s.body::text)::ledger.entry
                      order by s.due_at, s.ticket_id, s.threshold, s.step, s.place)
-      into fired, entries
+      into entries
       from said s;
     perform ledger.append(brand, entries) where entries is not null;
-    return fired;
+    return cardinality(fired);
   end $$;`;
 
 const GAP = `
@@ -205,7 +214,7 @@ const GAP = `
 /** The alarm climbs every kind of rung. */
 export class Climbing1764000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(OPENS + REACHED + GAP + FIRE_DUE);
+    await runner.query(OPENS + REACHED + GAP + CLAIMED + FIRE_DUE);
     await runner.query(`
       revoke all on function desk.opens, desk.reached, desk.gap, desk.fire_due from public;
       grant execute on function desk.opens, desk.reached, desk.gap, desk.fire_due to evenhand_desk;
@@ -214,6 +223,6 @@ export class Climbing1764000000013 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(BEFORE);
-    await runner.query('drop function desk.opens, desk.reached, desk.gap');
+    await runner.query('drop function desk.opens, desk.reached, desk.gap; drop type desk.claimed_deadline');
   }
 }
