@@ -111,6 +111,20 @@ describe('the breaches of a brand', () => {
   });
 
   it.each([
+    'breaches?used=5-1',
+    'breaches?took=30-15',
+    'breaches?from=2026-11-22T10:00:00Z&to=2026-11-22T09:59:59Z',
+    'breaches/figures?from=2026-11-22T10:00:00Z&to=2026-11-22T10:30:00%2B01:00',
+    'breaches.csv?used=300-75',
+  ])('are not searched by what ends before it begins: %s', async (query) => {
+    expect((await get(query)).status).toBe(400);
+  });
+
+  it.each([
+    'used=75-100',
+    'used=300-',
+    'took=15-15',
+    'from=2026-11-22T10:00:00Z&to=2026-11-22T10:00:00Z',
     'from=2026-11-22T10:00:00Z',
     'from=2026-11-22T10:00:00.123456%2B01:00',
     'to=2024-02-29T23:59:59-15:00',

@@ -14,6 +14,7 @@ import type { ClockKind } from '@evenhand/shared/wire/clock';
 import { MayBeInstant } from '../../platform/http/instant.js';
 import { PageQuery } from '../../platform/http/page-query.js';
 import { LIMITS } from '../../platform/limits.js';
+import { IsNotBefore, Rises } from './in-order.js';
 import { CELL_TEXT, HOURS_TEXT, SPAN_TEXT, WAIT_TEXT } from './spans-of-text.js';
 
 const CLOCKS = ['first_response', 'next_response', 'resolution'];
@@ -25,6 +26,7 @@ export class FigureBody implements FigureQuery {
   from?: string;
 
   @MayBeInstant()
+  @IsNotBefore('from')
   to?: string;
 
   @ApiPropertyOptional()
@@ -94,11 +96,13 @@ export class AskedBody extends FigureBody implements BreachQuery {
   @ApiPropertyOptional({ description: 'Minutes from start to stop, as 15-30 or 1440-' })
   @IsOptional()
   @Matches(SPAN_TEXT)
+  @Rises()
   took?: string;
 
   @ApiPropertyOptional({ description: 'Percent of the target that were used, as 75-100 or 300-' })
   @IsOptional()
   @Matches(SPAN_TEXT)
+  @Rises()
   used?: string;
 
   @ApiPropertyOptional({ enum: MARKS })
