@@ -13,6 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (hasLeft(error, reply)) return;
     const said = problemOf(error);
     if (said.status >= 500)
       this.log.error({ err: error, method: request.method, route: request.routeOptions.url }, said.title);
@@ -20,6 +21,10 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(said.status).type('application/problem+json').send(said);
   }
 }
+
+/** Whoever asked went away while the answer was written: nobody is to blame, and nobody reads on. */
+const hasLeft = (error: unknown, { raw }: FastifyReply) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed;
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) return problem(error.status, error.code, error.message, error.fields);
