@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { SMTPServerOptions } from 'smtp-server';
 import { startDesk, type TestDesk } from '../desk.js';
 import { until } from '../until.js';
@@ -65,6 +65,24 @@ describe('a mail', () => {
     await dispatch(desk, await desk.ticket());
     await until(async () => (await dispatches(desk))[0]?.reason !== null, 'it was tried');
     expect(await dispatches(desk)).toMatchObject([{ state: 'waiting' }]);
+  });
+
+  it('is given up, to go again as it was, where a server takes longer in all than a node has it', async () => {
+    let isSlow = true;
+    const atEachStep: SMTPServerOptions['onMailFrom'] = (_address, _session, done) =>
+      void setTimeout(done, isSlow ? 400 : 0);
+    await startAt({ onMailFrom: atEachStep, onRcptTo: atEachStep }, (port) => `smtp://127.0.0.1:${port}`);
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const inAll = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(600));
+    await dispatch(desk, await desk.ticket());
+    await until(async () => (await dispatches(desk))[0]?.reason !== null, 'it was given up');
+    expect(Math.max(...inAll.mock.calls.map(([ms]) => ms))).toBeLessThan(60_000);
+    inAll.mockRestore();
+    expect(await dispatches(desk)).toMatchObject([{ state: 'waiting', bundleId: expect.any(String) }]);
+    expect(post.mails).toEqual([]);
+    isSlow = false;
+    await desk.advance('1 minute');
+    expect(await allSettled(desk)).toMatchObject([{ state: 'sent', attempts: 2 }]);
   });
 
   it('is in the language that its reader reads, and marks up nothing that a customer wrote', async () => {

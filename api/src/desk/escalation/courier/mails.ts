@@ -10,13 +10,16 @@ import { Links } from './links.js';
 import { htmlBody, plainBody } from './mail-body.js';
 import { wordingOf } from './messages/wording.js';
 
-/** Together below the lease, however slow the server is. */
+/** How long the server may be silent at each step. */
 const PATIENCE = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 15_000,
   dnsTimeout: 10_000,
 };
+
+/** For all steps together: below the lease, or another node would send it once more meanwhile. */
+const MOST_MS = 45_000;
 
 interface SmtpError extends Error {
   readonly code?: string;
@@ -54,7 +57,8 @@ export class Mails implements Carrier {
     );
     if (!person || !this.transport) return failed('no means', 'There is no mail server to send by.');
     try {
-      await this.transport.sendMail(this.mailTo(person.email, letter));
+      const mail = { ...this.mailTo(person.email, letter), signal: AbortSignal.timeout(MOST_MS) };
+      await this.transport.sendMail(mail);
       return { kind: 'sent' };
     } catch (error) {
       return endingOf(error as SmtpError);
