@@ -24,8 +24,8 @@ export const rotas = {
   back: 'Back to all rotas',
   strip: 'Gaps that were told',
   'strip.now':
-    '{{ rota }}: nobody is on call until {{ to }}. Ladders that call by it take their next rung at once.',
-  'strip.ahead': '{{ rota }}: nobody will be on call from {{ from }} to {{ to }}.',
+    '{{ rota }}: nobody is on call until {{ to }} (your time). Ladders that call by it take their next rung at once.',
+  'strip.ahead': '{{ rota }}: nobody will be on call from {{ from }} to {{ to }} (your time).',
   'strip.look': 'Look at {{ rota }}',
   weeks: 'Who is on call',
   'weeks.unsaved': 'as it would be, not saved',

@@ -24,8 +24,8 @@ export const rotas = {
   back: 'Retour à tous les tours de garde',
   strip: 'Trous signalés',
   'strip.now':
-    '{{ rota }} : personne n’est de garde jusqu’à {{ to }}. Les échelles qui l’utilisent prennent aussitôt leur échelon suivant.',
-  'strip.ahead': '{{ rota }} : personne ne sera de garde de {{ from }} à {{ to }}.',
+    '{{ rota }} : personne n’est de garde jusqu’à {{ to }} (heure de chez vous). Les échelles qui l’utilisent prennent aussitôt leur échelon suivant.',
+  'strip.ahead': '{{ rota }} : personne ne sera de garde de {{ from }} à {{ to }} (heure de chez vous).',
   'strip.look': 'Voir {{ rota }}',
   weeks: 'Qui est de garde',
   'weeks.unsaved': 'tel que ce serait, non enregistré',

@@ -24,8 +24,8 @@ export const rotas = {
   back: 'Terug naar alle beurtrollen',
   strip: 'Gemelde gaten',
   'strip.now':
-    '{{ rota }}: niemand is van wacht tot {{ to }}. Ladders die hem gebruiken nemen meteen hun volgende trede.',
-  'strip.ahead': '{{ rota }}: niemand is van wacht van {{ from }} tot {{ to }}.',
+    '{{ rota }}: niemand is van wacht tot {{ to }} (uw tijd). Ladders die hem gebruiken nemen meteen hun volgende trede.',
+  'strip.ahead': '{{ rota }}: niemand is van wacht van {{ from }} tot {{ to }} (uw tijd).',
   'strip.look': 'Bekijk {{ rota }}',
   weeks: 'Wie van wacht is',
   'weeks.unsaved': 'zoals het zou worden, niet bewaard',
