@@ -41,6 +41,38 @@ describe('a ticket that waits for a third party', () => {
     expect((await pageFor(ticket.id)).waitingOn).toBeNull();
   });
 
+  it('waits for somebody else instead, with no moment between', async () => {
+    await desk.asOwner(
+      "update desk.target set pauses = '{customer, \"third party\"}' where clock = 'resolution'",
+    );
+    const ticket = await answered();
+    await wait(ticket.id, { state: 'waiting' });
+    await desk.advance('5 minutes');
+    expect(await wait(ticket.id, { state: 'waiting' })).toMatchObject({
+      ...{ status: 409, body: { code: 'not-from-here' } },
+    });
+    expect((await wait(ticket.id, { state: 'waiting', waitingOn: 'The bank' })).status).toBe(204);
+    await desk.advance('5 minutes');
+    expect((await wait(ticket.id, { state: 'waiting', waitingOn: 'The bank' })).status).toBe(409);
+    expect((await wait(ticket.id, { state: 'waiting', waitingOn: 'The courier' })).status).toBe(204);
+    const page = await pageFor(ticket.id);
+    expect([page.state, page.waitingOn, page.mayBecome[0]]).toEqual(['waiting', 'The courier', 'waiting']);
+    expect((await ticket.clock('resolution')).state).toBe('paused');
+    const pauses = await desk.asOwner<{ why: string; gap: string | null; isOver: boolean }>(
+      `select why, to_at is not null as "isOver",
+              extract(epoch from from_at - lag(to_at) over (order by from_at)) as gap
+         from desk.pause where ticket_id = $1 and clock = 'resolution' order by from_at`,
+      [ticket.id],
+    );
+    expect(pauses.map(({ why, gap, isOver }) => [why, gap === null ? null : Number(gap), isOver])).toEqual([
+      ['customer', null, true],
+      ['third party', 0, true],
+      ['third party', 0, false],
+    ]);
+    const told = await ticket.events('put to waiting');
+    expect(told.map(({ body }) => body['from'])).toEqual(['open', 'waiting', 'waiting']);
+  });
+
   it.each([
     ['without a name', { state: 'waiting', waitingOn: ' ' }, 422],
     ['of what does not wait', { state: 'resolved', waitingOn: 'The bank' }, 422],

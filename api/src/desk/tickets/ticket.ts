@@ -5,7 +5,8 @@ import type { TicketState } from '@evenhand/shared/wire/queue';
 /** What a ticket may become; kept as data, so that the screen and the record read the same list. */
 export const MAY_BECOME: Record<TicketState, readonly TicketState[]> = {
   open: ['waiting', 'resolved', 'merged', 'set aside'],
-  waiting: ['open', 'resolved', 'merged', 'set aside'],
+  /** Waiting for somebody else, that is. */
+  waiting: ['waiting', 'open', 'resolved', 'merged', 'set aside'],
   resolved: ['open', 'closed', 'merged'],
   closed: ['open'],
   merged: [],

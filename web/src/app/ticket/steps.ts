@@ -33,7 +33,14 @@ export class Steps {
     () => this.page()?.assignee != null && this.page()?.state !== 'merged' && this.mayDecide(),
   );
   readonly mayResolve = computed(() => this.mayBecome('resolved') && this.mayDecide());
-  readonly mayWait = computed(() => this.mayBecome('waiting') && this.mayDecide());
+  /** For a third party; one that waits may come to wait for another one. */
+  readonly mayWaitFor = computed(
+    () => this.mayBecome('waiting') && this.page()?.assignee != null && this.mayDecide(),
+  );
+  readonly mayWait = computed(() => {
+    const isAsked = this.page()?.state === 'waiting' && this.page()?.waitingOn === null;
+    return this.mayWaitFor() && !isAsked;
+  });
   readonly maySetAside = computed(() => this.mayBecome('set aside') && this.mayDecide());
   /** From waiting it becomes open too, but nobody calls that opened again. */
   readonly mayReopen = computed(() => this.mayBecome('open'));

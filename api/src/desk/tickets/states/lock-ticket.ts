@@ -14,11 +14,14 @@ export interface LockedTicket {
   readonly resolvedAt: Date | null;
   readonly isHistory: boolean;
   readonly recurrences: number;
+  /** The third party that it waits for; null where it is the customer, or nobody. */
+  readonly waitingOn: string | null;
 }
 
 const LOCK = `
   select id, account_id as "accountId", channel, state, assignee_id as "assigneeId", answered_at as "answeredAt",
-         resolved_at as "resolvedAt", is_history as "isHistory", recurrences
+         resolved_at as "resolvedAt", is_history as "isHistory", recurrences,
+         waiting_on as "waitingOn"
     from desk.ticket where brand_id = $1 and id = any($2) order by id for no key update`;
 
 /** Takes the tickets, in one order, before anything of theirs is touched. Those that are not there are left out. */

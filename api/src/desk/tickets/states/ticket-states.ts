@@ -80,7 +80,7 @@ export class TicketStates {
   /** The same, with the entries left to the caller to append. */
   async move(tx: EntityManager, brandId: string, ticket: LockedTicket, change: Change): Promise<Entry[]> {
     const { to, actor, now, body } = change;
-    refuse(ticket, to);
+    refuse(ticket, change);
     const isBack = isRecurrence(ticket, change);
     const { before, verdicts } = await this.moveClocks(tx, brandId, ticket, change);
     if (isBack) await this.timekeeping.lift(tx, brandId, ticket.id);
@@ -159,7 +159,7 @@ export class TicketStates {
     }
   }
 
-  /** Whatever it becomes, nobody waits any more. */
+  /** Whatever it becomes, that wait is over: one for somebody else begins at the same instant. */
   private async waitNoMore(
     tx: EntityManager,
     brandId: string,
@@ -208,8 +208,12 @@ const isRecurrence = ({ state }: LockedTicket, { to, actor }: Change) =>
 
 const wordFor = ({ to, actor }: Change) => (actor === 'customer' && BY_CUSTOMER[to]) || EVENT[to];
 
-function refuse(ticket: LockedTicket, to: TicketState): void {
-  if (!MAY_BECOME[ticket.state].includes(to))
+const isTheSame = (ticket: LockedTicket, { to, waitingOn }: Change) =>
+  ticket.state === to && ticket.waitingOn === (waitingOn ?? null);
+
+function refuse(ticket: LockedTicket, change: Change): void {
+  const { to } = change;
+  if (!MAY_BECOME[ticket.state].includes(to) || isTheSame(ticket, change))
     throw new Refusal(
       'not-from-here',
       ticket.state === to
