@@ -33,7 +33,7 @@ describe("a ticket's page", () => {
       account: { id: desk.accountId, handle: '@BrandCares', channel: 'x' },
       excerpt: 'No internet since Monday.',
       state: 'open',
-      mayBecome: ['waiting', 'resolved', 'merged', 'set aside'],
+      mayBecome: ['resolved', 'merged', 'set aside'],
       contacts: 1,
       rung: 0,
       isImported: false,
@@ -48,6 +48,13 @@ describe("a ticket's page", () => {
       ],
       drafts: { reply: null, note: null },
     });
+  });
+
+  it('lets a ticket wait only once it was answered', async () => {
+    const ticket = await anasTicket();
+    expect((await pageOfTicket(ticket)).mayBecome).not.toContain('waiting');
+    await ticket.answered();
+    expect((await pageOfTicket(ticket)).mayBecome).toContain('waiting');
   });
 
   it('has one stream of what was said and what happened, oldest first, nothing twice', async () => {

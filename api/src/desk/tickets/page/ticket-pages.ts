@@ -28,7 +28,7 @@ export class TicketPages {
   async of(brandId: string, ticketId: string, viewer: Colleague): Promise<TicketPage> {
     // Before the rows: what happens in between is told of by a frame, and the page is read again.
     const cursor = await feedHead(this.desk);
-    const row = await ticketRow(this.desk, brandId, ticketId);
+    const { isAnswered, ...row } = await ticketRow(this.desk, brandId, ticketId);
     const { excerpt, waitingOn, said, events, names } = await this.spoken(brandId, row);
     return {
       ...row,
@@ -36,7 +36,7 @@ export class TicketPages {
       waitingOn,
       cannotReply: whyNoReply(row, this.announcing.canReach(row.channel)),
       signedAs: `${viewer.name} of ${row.account.handle}`,
-      mayBecome: MAY_BECOME[row.state],
+      mayBecome: MAY_BECOME[row.state].filter((state) => state !== 'waiting' || isAnswered),
       customer: row.isBlind ? null : await customerOf(this.desk, brandId, ticketId),
       ladder: await ladderOf(this.desk, brandId, ticketId),
       stream: streamOf(said, events),
@@ -49,7 +49,10 @@ export class TicketPages {
   }
 
   /** Nobody is told before a claim who wrote, wherever their name may stand. */
-  private async spoken(brandId: string, { id, excerpt, waitingOn, isBlind }: TicketRow): Promise<Spoken> {
+  private async spoken(
+    brandId: string,
+    { id, excerpt, waitingOn, isBlind }: Omit<TicketRow, 'isAnswered'>,
+  ): Promise<Spoken> {
     const said = await saidOn(this.desk, brandId, id);
     const spoken = { excerpt, waitingOn, said, ...(await happenedOn(this.desk, brandId, id)) };
     return isBlind ? blinded(spoken, await authorsOf(this.desk, brandId, id)) : spoken;

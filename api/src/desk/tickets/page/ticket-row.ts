@@ -32,7 +32,7 @@ type Told =
  * What the page says of the ticket itself. No author is read here. What was resolved or closed in somebody's hands is
  * theirs still, and what was given back is blind again.
  */
-export type TicketRow = Pick<TicketPage, Told>;
+export type TicketRow = Pick<TicketPage, Told> & { readonly isAnswered: boolean };
 
 const ROW = `
   select t.id, json_build_object('id', a.id, 'handle', a.handle, 'channel', a.channel) as account, t.channel, t.excerpt,
@@ -41,7 +41,7 @@ const ROW = `
          desk.instant(t.verify_until) as "verifyUntil", t.waiting_on as "waitingOn", case when not ${isBlind('t')} then t.merged_into end as "mergedInto",
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
-         ${isBlind('t')} as "isBlind",
+         ${isBlind('t')} as "isBlind", t.answered_at is not null as "isAnswered",
          ${CLOCK_FACES} as clocks
     from desk.ticket t
     join desk.account a on a.brand_id = $1 and a.id = t.account_id
