@@ -38,7 +38,7 @@ const CLAIMED = `
  */
 const FIRE_DUE = `
   create or replace function desk.fire_due(brand uuid, batch int) returns int language plpgsql
-  set plan_cache_mode = force_custom_plan set join_collapse_limit = 1 as $$
+  set plan_cache_mode = force_custom_plan set join_collapse_limit = 1 set enable_seqscan = off set jit = off as $$
   declare
     moment timestamptz := desk.now();
     fired desk.claimed_deadline[];
@@ -63,6 +63,9 @@ const FIRE_DUE = `
     select array_agg((ticket_id, clock, round, threshold, rung, step, due_at)::desk.claimed_deadline)
       into fired from claimed;
     if fired is null then return 0; end if;
+
+    -- From here on every row is known by its key: one plan serves all brands, and need not be made again each time.
+    perform set_config('plan_cache_mode', 'force_generic_plan', true);
 
     with claimed as materialized (
       select * from unnest(fired)
