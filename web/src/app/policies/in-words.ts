@@ -36,7 +36,7 @@ const NAMES: Readonly<Partial<Record<ConditionWord, (value: string, naming: Nami
   topics: (topic, { t }) => topicName(topic, t),
   severities: (severity, { t }) => t(`policies.severity.${severity}`),
   languages: (tag, naming) => languageName(tag, naming.tag) ?? tag,
-  words: (words) => `“${words}”`,
+  words: (words, { t }) => t('policies.quoted', { words }),
 };
 
 /** What people call something that a condition asks for. */

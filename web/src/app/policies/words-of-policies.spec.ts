@@ -2,7 +2,10 @@ import type { Facts } from '@evenhand/shared/sla/conditions';
 import type { PolicyChoices } from '@evenhand/shared/wire/policies';
 import { changeWords } from './change-words.js';
 import { firstDraft, withNewRule, withRule } from './editing.js';
-import { askedIn } from './in-words.js';
+import { policies as en } from '../words/en/policies.js';
+import { policies as fr } from '../words/fr/policies.js';
+import { policies as nl } from '../words/nl/policies.js';
+import { askedIn, nameOf } from './in-words.js';
 import { spanText, unitOf } from './span-text.js';
 import { firstFitting } from './try-out.js';
 
@@ -33,6 +36,16 @@ describe('durations', () => {
 });
 
 describe('conditions in words', () => {
+  it.each([
+    [en, '“my bill”'],
+    [nl, '“my bill”'],
+    [fr, '«\u00a0my bill\u00a0»'],
+  ])('put words between the quotation marks of the reader’s language', (words, quoted) => {
+    const t = (key: string, given: Record<string, unknown> = {}) =>
+      key === 'policies.quoted' ? words.quoted.replace('{{ words }}', String(given['words'])) : key;
+    expect(nameOf('words', 'my bill', { ...TELLING, t })).toBe(quoted);
+  });
+
   it('name what is asked, in the order of the language', () => {
     const asked = askedIn(
       { words: ['my bill'], accounts: ['a', 'gone'], languages: ['nl'], severities: [1] },
@@ -42,7 +55,7 @@ describe('conditions in words', () => {
       { word: 'accounts', names: ['@BrandCares', '…'] },
       { word: 'severities', names: ['policies.severity.1'] },
       { word: 'languages', names: ['Dutch'] },
-      { word: 'words', names: ['“my bill”'] },
+      { word: 'words', names: ['policies.quoted'] },
     ]);
   });
 });

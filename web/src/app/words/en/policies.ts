@@ -138,6 +138,7 @@ export const policies = {
   'try.no-contract': 'none known',
   'try.taken': 'Rule {{ place }} takes it: {{ name }}.',
   'try.untold': 'That cannot be told yet: a rule asks for hours that are none, or the brand has no account.',
+  quoted: '“{{ words }}”',
   unfilled: '{{ what }}: choose at least one, or take the condition away.',
   unsaved: 'Not saved yet',
   'see-changes': 'What changes',

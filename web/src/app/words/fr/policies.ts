@@ -139,6 +139,7 @@ export const policies = {
   'try.taken': 'La règle {{ place }} la prend : {{ name }}.',
   'try.untold':
     'On ne peut pas encore le dire : une règle demande des heures qui n’en sont pas, ou la marque n’a pas de compte.',
+  quoted: '« {{ words }} »',
   unfilled: '{{ what }} : choisissez-en au moins un, ou retirez la condition.',
   unsaved: 'Pas encore enregistré',
   'see-changes': 'Ce qui change',

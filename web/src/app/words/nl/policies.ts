@@ -139,6 +139,7 @@ export const policies = {
   'try.taken': 'Regel {{ place }} neemt ze: {{ name }}.',
   'try.untold':
     'Dat is nog niet te zeggen: een regel vraagt uren die er geen zijn, of het merk heeft geen account.',
+  quoted: '“{{ words }}”',
   unfilled: '{{ what }}: kies er minstens één, of haal de voorwaarde weg.',
   unsaved: 'Nog niet bewaard',
   'see-changes': 'Wat er verandert',
