@@ -25,7 +25,7 @@ describe('what a manager writes in an editor', () => {
   const RUNG = { when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' } } as const;
   const aLadder = (name: string) => ({
     name,
-    rungs: [{ ...RUNG, by: ['browser'] as const, webhookId: null, repeatMinutes: null }],
+    rungs: [{ ...RUNG, by: ['browser'] as const, webhookId: null, repeatMinutes: 15 }],
   });
   const aRota = (name: string) => ({
     ...{ name, zone: 'Europe/Brussels', people: [personId], startsOn: '2026-03-02', hours: null },

@@ -16,6 +16,10 @@ describe('the ladders of a brand', () => {
     await page.getByRole('link', { name: 'New ladder' }).click();
     await page.getByLabel('Name').fill('Nights');
     await rungOf(page, 1).getByLabel('Percent').fill('50');
+    const save = page.getByRole('button', { name: 'Save the ladder' });
+    const isMute = page.getByText('Of a breach somebody has to be told until the customer is answered.');
+    await isMute.waitFor();
+    expect(await save.getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: 'Add a rung' }).click();
     await rungOf(page, 2).getByRole('checkbox', { name: 'e-mail' }).check();
     await rungOf(page, 2).getByLabel('Again every').fill('15');
@@ -34,7 +38,8 @@ describe('the ladders of a brand', () => {
     await preview.getByText('Breach').waitFor();
     expect(await preview.getByRole('listitem').count()).toBe(4);
 
-    await page.getByRole('button', { name: 'Save the ladder' }).click();
+    await isMute.waitFor({ state: 'detached' });
+    await save.click();
     await page.getByRole('heading', { name: 'Nights', level: 1 }).waitFor();
     await page.getByRole('link', { name: 'All ladders' }).click();
     const saved = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Nights' }) });

@@ -240,7 +240,7 @@ describe('a ticket climbs', () => {
   it('keeps the ladder that it was started with', async () => {
     const id = await on.climbs(rung(at(50), { kind: 'owner' }));
     const ticket = await desk.ticket();
-    const rungs = [rung(at(90), { kind: 'role', role: 'manager' })];
+    const rungs = [rung(at(100), { kind: 'role', role: 'manager' }, { repeatMinutes: 5 })];
     const changed = await on.ask(`PUT ladders/${id}`, { name: 'Other', rungs, basedOn: 1 });
     expect(changed.status).toBe(200);
     await goOn(ticket, 11, 1);

@@ -20,6 +20,7 @@ describe('ladders', () => {
   afterAll(() => desk.close());
 
   const owner = { kind: 'owner' } as const;
+  const again = rung(at(100), owner, { repeatMinutes: 15 });
   const add = (...rungs: Rung[]) => on.ask<LadderPage>('POST ladders', { name: '  Nights ', rungs });
   const events = (chain: string) =>
     desk.asOwner<{ kind: string; actor: string; body: Record<string, unknown> }>(
@@ -53,8 +54,8 @@ describe('ladders', () => {
   });
 
   it('keep every version, and say who made it', async () => {
-    const { body } = await add(rung(at(100), owner));
-    const next = { name: 'Nights', rungs: [rung(at(90), owner)], basedOn: 1 };
+    const { body } = await add(again);
+    const next = { name: 'Nights', rungs: [rung(at(90), owner), again], basedOn: 1 };
     const changed = await on.ask<LadderPage>(`PUT ladders/${body.id}`, next);
     expect(changed.body.versions).toMatchObject([
       { version: 2, by: 'Mona Manager' },
@@ -73,14 +74,14 @@ describe('ladders', () => {
   });
 
   it('are retired, unless a policy climbs them', async () => {
-    const { body } = await add(rung(at(100), owner));
+    const { body } = await add(again);
     expect((await on.ask(`DELETE ladders/${body.id}`)).status).toBe(204);
     const list = await on.ask<LadderRow[]>('GET ladders');
     expect(list.body.map(({ id }) => id)).not.toContain(body.id);
     const used = list.body.find(({ policies }) => policies > 0);
     expect((await on.ask(`DELETE ladders/${used?.id}`)).code).toBe('in-use');
     expect((await events(body.id)).map(({ kind }) => kind)).toEqual(['ladder added', 'ladder retired']);
-    const change = { name: 'Nights', rungs: [rung(at(90), owner)], basedOn: 1 };
+    const change = { name: 'Nights', rungs: [rung(at(90), owner), again], basedOn: 1 };
     expect((await on.ask(`PUT ladders/${body.id}`, change)).code).toBe('retired');
   });
 
@@ -150,6 +151,30 @@ describe('ladders', () => {
     expect(body.detail).toBe(problem);
   });
 
+  it.each<[string, Rung[]]>([
+    ['only before the breach', [rung(at(50), owner, { repeatMinutes: 10 })]],
+    ['once at the breach', [rung(at(50), owner, { repeatMinutes: 10 }), rung(at(100), owner)]],
+    [
+      'again only where a rung was not answered',
+      [rung(at(99), owner), rung(unanswered(5), owner, { repeatMinutes: 5 })],
+    ],
+  ])('are refused where they tell somebody %s, when added and when changed', async (_, rungs) => {
+    const { body, code } = await on.ask<Wrong>('POST ladders', { name: 'Wrong', rungs });
+    expect([code, body.fields]).toEqual(['rungs-wrong', [{ field: 'rungs', problem: body.detail }]]);
+    const saved = await add(again);
+    const changed = await on.ask(`PUT ladders/${saved.body.id}`, { name: 'Wrong', rungs, basedOn: 1 });
+    expect(changed.code).toBe('rungs-wrong');
+  });
+
+  it('go on from the breach by percent or by time after it', async () => {
+    for (const late of [
+      again,
+      rung(at(150), owner, { repeatMinutes: 1 }),
+      rung(afterBreach(0), owner, { repeatMinutes: 1 }),
+    ])
+      expect((await add(rung(at(50), owner), late)).status).toBe(201);
+  });
+
   it('have one to twenty rungs, and no field that nobody knows', async () => {
     const rungs = Array.from({ length: 21 }, () => rung(at(100), owner));
     for (const wrong of [rungs, [], [{ ...rung(at(100), owner), followers: 5 }]])
@@ -176,7 +201,7 @@ describe('ladders', () => {
     const list = await on.ask<Webhook[]>('GET webhooks');
     expect(list.body).toContainEqual(body.webhook);
     expect(JSON.stringify(list.body)).not.toMatch(/very-secret|whsec/);
-    const ladder = await add(rung(at(100), owner, { by: ['chat'], webhookId: body.webhook.id }));
+    const ladder = await add({ ...again, by: ['chat'], webhookId: body.webhook.id });
     expect((await on.ask(`DELETE webhooks/${body.webhook.id}`)).code).toBe('in-use');
     await on.ask(`DELETE ladders/${ladder.body.id}`);
     expect((await on.ask(`DELETE webhooks/${body.webhook.id}`)).status).toBe(204);

@@ -2,7 +2,9 @@ import { v7 as newId } from 'uuid';
 
 export const A_LADDER = {
   name: 'Owner at once',
-  rungs: [{ when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' }, by: ['browser'] }],
+  rungs: [
+    { when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' }, by: ['browser'], repeatMinutes: 15 },
+  ],
 };
 
 /** Nobody: `inCalendarOf` puts one of a brand's own there. */

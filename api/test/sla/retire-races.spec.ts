@@ -46,7 +46,7 @@ describe('what is retired while somebody comes to name it', () => {
   const ladderBy = (rotaId: string) => {
     const rung: Rung = {
       ...{ when: { kind: 'percent', percent: 100 }, whom: { kind: 'rota', rotaId }, by: ['browser'] },
-      ...{ webhookId: null, repeatMinutes: null },
+      ...{ webhookId: null, repeatMinutes: 15 },
     };
     return { name: `By rota ${newId()}`, rungs: [rung] };
   };
@@ -72,7 +72,7 @@ describe('what is retired while somebody comes to name it', () => {
   it('is a ladder that no policy can climb any more, or that is kept', async () => {
     const owner: Rung = {
       ...{ when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' }, by: ['browser'] },
-      ...{ webhookId: null, repeatMinutes: null },
+      ...{ webhookId: null, repeatMinutes: 15 },
     };
     const { body } = await at.call<LadderRow>('POST', 'ladders', { name: 'At once', rungs: [owner] });
     const draft = at.draft(at.rule({ targets: [at.target({ ladderId: body.id }), resolution()] }));

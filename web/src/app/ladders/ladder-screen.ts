@@ -43,7 +43,7 @@ export class LadderScreen {
     return sentences(this.ladder.rungs(), this.ladder.choices.value(), this.speech);
   });
   readonly maySave = computed(
-    () => this.ladder.isChanged() && this.ladder.name().trim() !== '' && this.ladder.rungs().length > 0,
+    () => this.ladder.isChanged() && this.ladder.name().trim() !== '' && this.ladder.ringsOn(),
   );
 
   readonly isSure = signal(false);

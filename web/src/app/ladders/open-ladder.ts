@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { LadderChoices, LadderDraft, LadderPage } from '@evenhand/shared/wire/ladders';
+import { ringsOn } from '@evenhand/shared/oncall/rings-on';
 import { firstValueFrom } from 'rxjs';
 import { Attempt } from '../session/attempt.js';
 import { codeOf } from '../session/problem.js';
@@ -24,6 +25,8 @@ export class OpenLadder {
     const saved = page && { name: page.name, rungs: page.rungs.map((rung) => rungOf(draftOf(rung))) };
     return (saved ? JSON.stringify(saved) : this.begun()) !== JSON.stringify(this.draft());
   });
+  /** Somebody is told of a breach until the customer is answered; or nothing is saved. */
+  readonly ringsOn = computed(() => ringsOn(this.draft().rungs));
   readonly isNew = signal(true);
   /** What is shown is an older version, and is not changed. */
   readonly isOld = computed(() => this.page.value()?.isLatest === false);

@@ -1,4 +1,5 @@
 import { calendarOf } from '@evenhand/shared/sla/calendar-of';
+import { ringsOn } from '@evenhand/shared/oncall/rings-on';
 import type { Rung } from '@evenhand/shared/wire/ladders';
 import { draftOf, nextRung, rungOf } from './rung-draft.js';
 import { sentences, type Speaker } from './sentence.js';
@@ -36,11 +37,15 @@ describe('a rung that is written', () => {
     const first = nextRung([]);
     const second = nextRung([first]);
     const third = nextRung([first, second]);
-    expect([first, second, third].map(({ when, amount }) => [when, amount])).toEqual([
-      ['percent', 75],
-      ['percent', 100],
-      ['unanswered', 15],
+    expect(
+      [first, second, third].map(({ when, amount, repeatMinutes }) => [when, amount, repeatMinutes]),
+    ).toEqual([
+      ['percent', 75, null],
+      ['percent', 100, 15],
+      ['unanswered', 15, null],
     ]);
+    expect(ringsOn([first].map(rungOf))).toBe(false);
+    expect(ringsOn([first, second].map(rungOf))).toBe(true);
   });
 });
 

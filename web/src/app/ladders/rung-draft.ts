@@ -60,8 +60,9 @@ export function nextRung(rungs: readonly RungDraft[]): RungDraft {
   const when: RungWhen = isLate
     ? { kind: 'unanswered', minutes: 15 }
     : { kind: 'percent', percent: percents.length === 0 ? 75 : 100 };
+  const isAtBreach = when.kind === 'percent' && when.percent >= 100;
   const whom: RungWhom = rungs.length === 0 ? { kind: 'assignee' } : { kind: 'owner' };
-  return draftOf({ when, whom, by: ['browser'], webhookId: null, repeatMinutes: null });
+  return draftOf({ when, whom, by: ['browser'], webhookId: null, repeatMinutes: isAtBreach ? 15 : null });
 }
 
 const CHOSEN_FROM = { person: 'people', rota: 'rotas', webhook: 'webhooks' } as const;

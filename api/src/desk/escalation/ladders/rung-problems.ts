@@ -1,3 +1,4 @@
+import { ringsOn } from '@evenhand/shared/oncall/rings-on';
 import type { LadderChoices, Rung, RungWhen } from '@evenhand/shared/wire/ladders';
 import type { FieldProblem } from '../../../platform/refusal.js';
 
@@ -7,8 +8,19 @@ const MOST_MINUTES = 525_600;
 const isWhole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
+const NOBODY_AT_THE_BREACH: FieldProblem = {
+  field: 'rungs',
+  problem:
+    'Of a breach somebody is told until the customer is answered: let a rung at 100 % or later repeat.',
+};
+
 /** What is wrong with the rungs, by rung and field. @param known what the brand has, and which ways the installation has not */
 export function rungProblems(rungs: readonly Rung[], known: LadderChoices): FieldProblem[] {
+  const wrong = wrongRungs(rungs, known);
+  return wrong.length > 0 || ringsOn(rungs) ? wrong : [NOBODY_AT_THE_BREACH];
+}
+
+function wrongRungs(rungs: readonly Rung[], known: LadderChoices): FieldProblem[] {
   return rungs.flatMap((rung, index) => {
     const said = (field: string, problem: string | null) =>
       problem === null

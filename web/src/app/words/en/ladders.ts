@@ -52,6 +52,8 @@ export const ladders = {
   said: 'In words',
   'said.end':
     'Where a rung reaches nobody, the next one is taken at once; the last one always reaches the owner of the account. An answer to the customer ends it all.',
+  'said.quiet':
+    'Of a breach somebody has to be told until the customer is answered. It can be saved once a rung at 100 % of the time, or later, tells them again.',
   'say.percent': 'At {{n}} % of the time',
   'say.after breach': '{{n}} after the breach',
   'say.unanswered': 'If nobody has answered {{n}} later',

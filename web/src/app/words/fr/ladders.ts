@@ -54,6 +54,8 @@ export const ladders = {
   said: 'En mots',
   'said.end':
     'Si un échelon n’atteint personne, le suivant est pris aussitôt ; le dernier atteint toujours le responsable du compte. Une réponse au client met fin à tout.',
+  'said.quiet':
+    'En cas de dépassement, quelqu’un doit être prévenu jusqu’à ce que le client ait une réponse. L’échelle peut être enregistrée dès qu’un échelon à 100 % du temps, ou plus tard, prévient à nouveau.',
   'say.percent': 'À {{n}} % du temps',
   'say.after breach': '{{n}} après le dépassement',
   'say.unanswered': 'Si personne n’a répondu {{n}} plus tard',

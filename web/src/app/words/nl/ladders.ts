@@ -53,6 +53,8 @@ export const ladders = {
   said: 'In woorden',
   'said.end':
     'Als een sport niemand bereikt, komt meteen de volgende; de laatste bereikt altijd de eigenaar van het account. Een antwoord aan de klant maakt er een eind aan.',
+  'said.quiet':
+    'Bij een overschrijding moet iemand verwittigd worden tot de klant antwoord heeft. Bewaren kan zodra een sport op 100 % van de tijd, of later, opnieuw verwittigt.',
   'say.percent': 'Op {{n}} % van de tijd',
   'say.after breach': '{{n}} na de overschrijding',
   'say.unanswered': 'Als {{n}} later niemand geantwoord heeft',
