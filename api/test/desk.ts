@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import type { IncomingPost, PostStatus } from '@evenhand/shared/wire/post';
 import type { Role } from '@evenhand/shared/wire/session';
 import { Brands } from '../src/desk/coverage/brands.js';
-import type { Promises } from '../src/desk/sla/default-policy.js';
+import type { Promises } from '../src/desk/sla/policies/default-policy.js';
 import { clock } from '../src/clock.js';
 import { createApp } from '../src/create-app.js';
 import { People } from '../src/people/people.js';

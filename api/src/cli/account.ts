@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { CHANNELS, type Channel } from '@evenhand/shared/wire/channel';
 import { Brands } from '../desk/coverage/brands.js';
-import type { Promises } from '../desk/sla/default-policy.js';
+import type { Promises } from '../desk/sla/policies/default-policy.js';
 import { People } from '../people/people.js';
 import { minutes } from './arguments.js';
 import { OPERATOR, print, withDesk } from './with-desk.js';

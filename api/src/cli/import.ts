@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid';
 import { readFileOfPosts } from '../channels/file/receive/read-file.js';
 import type { FromFile } from '../channels/file/receive/given.js';
 import { Intake } from '../desk/intake/intake.js';
-import { settleHistory } from '../desk/sla/settle-history.js';
+import { settleHistory } from '../desk/sla/history/settle-history.js';
 import { Door } from '../door/door.js';
 import type { Delivery } from '../door/split-post.js';
 import { deskOf, pause, standIn, withFileOptions, type FileOptions } from './file-options.js';

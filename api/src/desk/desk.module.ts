@@ -41,7 +41,7 @@ import { Chunks } from './sla/apply/chunks.js';
 import { Forecasts } from './sla/apply/forecasts.js';
 import { Previews } from './sla/apply/previews.js';
 import { Unfinished } from './sla/apply/unfinished.js';
-import { HistoryJudge } from './sla/history-judge.js';
+import { HistoryJudge } from './sla/history/history-judge.js';
 import { ClocksIn } from './sla/zones/clocks-in.js';
 import { CalendarHorizon } from './sla/zones/calendar-horizon.js';
 import { ZoneFollower } from './sla/zones/zone-follower.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IncomingPost } from '@evenhand/shared/wire/post';
-import { settleHistory } from '../../src/desk/sla/settle-history.js';
-import { HistoryJudge } from '../../src/desk/sla/history-judge.js';
+import { settleHistory } from '../../src/desk/sla/history/settle-history.js';
+import { HistoryJudge } from '../../src/desk/sla/history/history-judge.js';
 import { Door } from '../../src/door/door.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { OURSELVES } from '../posts.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Brands } from '../../src/desk/coverage/brands.js';
-import { settleHistory } from '../../src/desk/sla/settle-history.js';
+import { settleHistory } from '../../src/desk/sla/history/settle-history.js';
 import { Door } from '../../src/door/door.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { somebody } from '../posts.js';

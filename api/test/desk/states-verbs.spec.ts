@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StateChange } from '@evenhand/shared/wire/ticket';
 import { brandsWithDue } from '../../src/desk/escalation/due.js';
-import { settleHistory } from '../../src/desk/sla/settle-history.js';
+import { settleHistory } from '../../src/desk/sla/history/settle-history.js';
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 import type { TicketStory } from '../ticket-story.js';

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { v7 as newId } from 'uuid';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import { Intake } from '../../src/desk/intake/intake.js';
-import { settleHistory } from '../../src/desk/sla/settle-history.js';
+import { settleHistory } from '../../src/desk/sla/history/settle-history.js';
 import { Door } from '../../src/door/door.js';
 import type { TestDesk } from '../desk.js';
 import { until } from '../until.js';

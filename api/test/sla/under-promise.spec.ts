@@ -6,7 +6,7 @@ import { Stepping } from '../../../shared/test/stepping.js';
 import { dueAgain } from '../../src/desk/sla/reckoning/due-again.js';
 import { underPromise } from '../../src/desk/sla/reckoning/new-promise.js';
 import type { StandingClock } from '../../src/desk/sla/reckoning/standing-clocks.js';
-import type { Rule, Target } from '../../src/desk/sla/targets.js';
+import type { Rule, Target } from '../../src/desk/sla/planning/targets.js';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BreachRow } from '@evenhand/shared/wire/breaches';
-import type { Calendars } from '../sla/calendars.js';
+import type { Calendars } from '../sla/calendars/calendars.js';
 import type { Chosen } from './chosen-clocks.js';
 import type { RowPlace } from './row-place.js';
 import { calendarsOf, runningTime, type Course } from './used-time.js';

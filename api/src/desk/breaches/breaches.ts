@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { BreachPage, BreachQuery, BreachRow } from '@evenhand/shared/wire/breaches';
 import { clock } from '../../clock.js';
 import { Refusal } from '../../platform/refusal.js';
-import { Calendars } from '../sla/calendars.js';
+import { Calendars } from '../sla/calendars/calendars.js';
 import { breachRows, type PlacedRow } from './breach-rows.js';
 import { breachSummary } from './breach-summary.js';
 import { chosenForFigures, chosenForRows } from './chosen-clocks.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ClockKind, ClockState } from '@evenhand/shared/wire/clock';
-import type { Calendars } from '../sla/calendars.js';
+import type { Calendars } from '../sla/calendars/calendars.js';
 import type { Chosen } from './chosen-clocks.js';
 import { millisecondsOf } from './instants-of-bytes.js';
 import { calendarsOf, COURSES, HAS_COURSE, runningTime, type Course } from './used-time.js';

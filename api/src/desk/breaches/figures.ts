@@ -5,7 +5,7 @@ import type { FigureQuery } from '@evenhand/shared/wire/breaches';
 import type { Figures as Shown } from '@evenhand/shared/wire/figures';
 import type { LossOutcome } from '@evenhand/shared/wire/losses';
 import { clock } from '../../clock.js';
-import { Calendars } from '../sla/calendars.js';
+import { Calendars } from '../sla/calendars/calendars.js';
 import { totals } from './breach-summary.js';
 import { chosenForFigures } from './chosen-clocks.js';
 import { clockGroups } from './clock-groups.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { BreachQuery } from '@evenhand/shared/wire/breaches';
-import type { Calendars } from '../sla/calendars.js';
+import type { Calendars } from '../sla/calendars/calendars.js';
 import { chosenForRows } from './chosen-clocks.js';
 import { clockGroups, type ClockGroup } from './clock-groups.js';
 import { epochMicrosecondsAt } from './instants-of-bytes.js';

@@ -1,6 +1,6 @@
 import { RunningTime } from '@evenhand/shared/sla/running-time';
 import type { Calendar } from '@evenhand/shared/sla/calendar';
-import type { CalendarRef } from '../sla/calendars.js';
+import type { CalendarRef } from '../sla/calendars/calendars.js';
 
 /** A calendar that a clock ran in before the present one, up to an instant in milliseconds. */
 interface Former extends CalendarRef {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Wall, WallClock } from '@evenhand/shared/wire/figures';
 import { clock } from '../../clock.js';
-import { Calendars } from '../sla/calendars.js';
+import { Calendars } from '../sla/calendars/calendars.js';
 import { totals } from './breach-summary.js';
 import { chosenForFigures } from './chosen-clocks.js';
 import { clockGroups } from './clock-groups.js';

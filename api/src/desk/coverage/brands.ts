@@ -9,7 +9,7 @@ import { clock } from '../../clock.js';
 import { lockStaff } from '../../people/staff.js';
 import { named } from '../../platform/named.js';
 import { NotFound, Refusal } from '../../platform/refusal.js';
-import { joinPolicy, type Promises } from '../sla/default-policy.js';
+import { joinPolicy, type Promises } from '../sla/policies/default-policy.js';
 import { Account, Brand, SourceOfPosts, SourceSecret } from './brand.js';
 import { foundBrand } from './found-brand.js';
 import { mustOwn } from './must-own.js';

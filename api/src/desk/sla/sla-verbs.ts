@@ -1,11 +1,11 @@
 import { Rematching } from '../tickets/classification/rematching.js';
 import { Timekeeping } from '../tickets/timekeeping.js';
-import { Calendars } from './calendars.js';
-import { Clocks } from './clocks.js';
+import { Calendars } from './calendars/calendars.js';
+import { Clocks } from './clocks/clocks.js';
 import { StricterPromises } from './merging/stricter-promises.js';
 import { Reckoner } from './reckoning/reckoner.js';
 import { Retargets } from './reckoning/retarget.js';
-import { Rematches } from './rematches.js';
+import { Rematches } from './reckoning/rematches.js';
 import { NextResponses } from './rounds/next-responses.js';
 import { Waits } from './waits/waits.js';
 

@@ -3,13 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { Calendar } from '@evenhand/shared/sla/calendar';
 import { reckon } from '@evenhand/shared/sla/reckon';
 import type { TicketState } from '@evenhand/shared/wire/queue';
-import { Calendars, type CalendarRef } from '../calendars.js';
+import { Calendars, type CalendarRef } from '../calendars/calendars.js';
 import type { NewPromise } from '../reckoning/new-promise.js';
 import { Retargets } from '../reckoning/retarget.js';
 import { standingClocks } from '../reckoning/standing-clocks.js';
 import { fittingRule, ticketFacts, type TicketFacts } from '../reckoning/ticket-facts.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
-import type { Rule } from '../targets.js';
+import type { Rule } from '../planning/targets.js';
 
 /** What a policy's rules would make of some tickets. */
 export interface Forecast {

@@ -1,6 +1,6 @@
 import type { ClockKey } from '../reckoning/standing-clocks.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
-import type { Rule } from '../targets.js';
+import type { Rule } from '../planning/targets.js';
 
 /** What a preview found, as it is kept until it is applied. */
 export interface Plan {

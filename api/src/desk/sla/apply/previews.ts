@@ -6,7 +6,7 @@ import type { ApplicationPreview, Move } from '@evenhand/shared/wire/policies';
 import { clock } from '../../../clock.js';
 import { rulesOfVersions } from '../reckoning/rules-of-versions.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
-import type { Rule } from '../targets.js';
+import type { Rule } from '../planning/targets.js';
 import { Forecasts, type Forecast } from './forecasts.js';
 import { currentVersion } from './current-version.js';
 import { easesIt, isLater, isMoved, isSooner, plannedTickets, type Plan } from './plan-of.js';

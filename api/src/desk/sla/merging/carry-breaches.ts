@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../../ledger/append.js';
 import type { Union } from '../../tickets/timekeeping.js';
-import { breachEntry } from '../breach-entry.js';
+import { breachEntry } from '../entries/breach-entry.js';
 
 /** Of the next response, the round in which its post now waits, or waited. */
 const SAME_ROUND = `

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { CalendarRef } from '../calendars.js';
+import type { CalendarRef } from '../calendars/calendars.js';
 import type { PromiseRef, StandingClock } from '../reckoning/standing-clocks.js';
 
 /** A clock that still ran when its ticket was merged. Instants in milliseconds since 1970 UTC. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { RunningTime } from '@evenhand/shared/sla/running-time';
 import type { Entry } from '../../../ledger/append.js';
-import { Calendars } from '../calendars.js';
+import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, usedMs } from '../reckoning/due-again.js';
 import { isOpenToChange, underPromise } from '../reckoning/new-promise.js';
 import { rounded } from '../reckoning/retarget-entries.js';
@@ -11,7 +11,7 @@ import { rulesOfVersions } from '../reckoning/rules-of-versions.js';
 import { standingClocks, type StandingClock } from '../reckoning/standing-clocks.js';
 import { ticketFacts, type TicketFacts } from '../reckoning/ticket-facts.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
-import type { Rule, Target } from '../targets.js';
+import type { Rule, Target } from '../planning/targets.js';
 import type { Legacy } from './legacies.js';
 
 type CalendarFor = Awaited<ReturnType<Calendars['get']>>;

@@ -3,7 +3,7 @@ import { clock } from '../../../clock.js';
 import { actorOf } from '../../../ledger/actor.js';
 import { append, type Entry } from '../../../ledger/append.js';
 import { NotFound, Refusal } from '../../../platform/refusal.js';
-import { haveDefaultPolicy } from '../default-policy.js';
+import { haveDefaultPolicy } from './default-policy.js';
 import { codedEasings } from './coded-changes.js';
 import { lockPolicies } from './lock-policies.js';
 import { readVersion } from './read-version.js';

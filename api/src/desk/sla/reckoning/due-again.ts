@@ -2,7 +2,7 @@ import type { Calendar } from '@evenhand/shared/sla/calendar';
 import { reckon } from '@evenhand/shared/sla/reckon';
 import { RunningTime } from '@evenhand/shared/sla/running-time';
 import type { Segment } from '@evenhand/shared/sla/stints';
-import type { CalendarRef } from '../calendars.js';
+import type { CalendarRef } from '../calendars/calendars.js';
 import type { ClockKey, StandingClock } from './standing-clocks.js';
 
 type CalendarFor = (ref: CalendarRef) => Calendar;

@@ -1,5 +1,5 @@
-import { percentsOf, TO_THE_TOP } from '../plan.js';
-import type { Rule, Target } from '../targets.js';
+import { percentsOf, TO_THE_TOP } from '../planning/plan.js';
+import type { Rule, Target } from '../planning/targets.js';
 import { isCounting, type StandingClock } from './standing-clocks.js';
 import type { TicketFacts } from './ticket-facts.js';
 

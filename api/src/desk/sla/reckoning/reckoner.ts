@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Calendars } from '../calendars.js';
+import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, leftShare, type Due } from './due-again.js';
 import { isCounting, standingClocks, type ClockKey, type StandingClock } from './standing-clocks.js';
 import { writeDue } from './write-due.js';

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../ledger/append.js';
-import { movedEntry } from '../start-earlier.js';
+import { movedEntry } from '../clocks/start-earlier.js';
 import type { Retarget } from './write-retargets.js';
 
 /** Why clocks get another promise, and at whose word. */

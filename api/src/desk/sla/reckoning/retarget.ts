@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../../ledger/append.js';
-import { Calendars } from '../calendars.js';
+import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, leftShare } from './due-again.js';
 import { isOpenToChange, isSamePromise, liftUnder, underPromise, type NewPromise } from './new-promise.js';
 import { entriesOf, type Because } from './retarget-entries.js';

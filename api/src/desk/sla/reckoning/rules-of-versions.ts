@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { rulesJson, type Rule } from '../targets.js';
+import { rulesJson, type Rule } from '../planning/targets.js';
 import type { PromiseRef } from './standing-clocks.js';
 
 type VersionRef = Pick<PromiseRef, 'policyId' | 'policyVersion'>;

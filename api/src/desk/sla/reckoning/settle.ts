@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../../ledger/append.js';
-import { breachEntry, type Breach } from '../breach-entry.js';
+import { breachEntry, type Breach } from '../entries/breach-entry.js';
 
 /** While a ticket is resolved its deadlines are held: what fell due then is judged when it comes back, or ends. */
 const SETTLE = `

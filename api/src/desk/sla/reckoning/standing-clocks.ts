@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ClockKind, ClockState } from '@evenhand/shared/wire/clock';
 import type { PauseReason } from '@evenhand/shared/wire/policies';
-import type { CalendarRef } from '../calendars.js';
+import type { CalendarRef } from '../calendars/calendars.js';
 
 /** Which clock of which ticket. */
 export interface ClockKey {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { fits, type Facts } from '@evenhand/shared/sla/conditions';
 import type { TicketState } from '@evenhand/shared/wire/queue';
 import type { PauseReason } from '@evenhand/shared/wire/policies';
-import type { Rule } from '../targets.js';
+import type { Rule } from '../planning/targets.js';
 
 /** A ticket as rules and clocks see it now. */
 export interface TicketFacts {

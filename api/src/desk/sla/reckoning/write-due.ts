@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { stand } from '../stand.js';
+import { stand } from '../clocks/stand.js';
 import type { Due } from './due-again.js';
 
 const CLOCKS = `

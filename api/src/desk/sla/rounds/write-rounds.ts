@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { STOPPED, stopped, type StoppedClock } from '../judged.js';
+import { STOPPED, stopped, type StoppedClock } from '../clocks/judged.js';
 import type { ClockKey } from '../reckoning/standing-clocks.js';
-import { stand } from '../stand.js';
+import { stand } from '../clocks/stand.js';
 
 /** A round that was answered, when. */
 export interface AnsweredRound {

@@ -4,13 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { clock } from '../../../clock.js';
 import { append } from '../../../ledger/append.js';
 import { lockTickets } from '../../tickets/states/lock-ticket.js';
-import { Calendars, type CalendarRef } from '../calendars.js';
+import { Calendars, type CalendarRef } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain } from '../reckoning/due-again.js';
 import { isOpenToChange } from '../reckoning/new-promise.js';
 import { settleDue } from '../reckoning/settle.js';
 import { standingClocks, type StandingClock } from '../reckoning/standing-clocks.js';
 import { writeDue } from '../reckoning/write-due.js';
-import { movedEntry } from '../start-earlier.js';
+import { movedEntry } from '../clocks/start-earlier.js';
 
 const CHUNK = 200;
 

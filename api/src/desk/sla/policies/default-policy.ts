@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { append } from '../../ledger/append.js';
-import { clock } from '../../clock.js';
-import { alwaysOpen, plainLadder } from './policies/first-parts.js';
-import { lockPolicies } from './policies/lock-policies.js';
+import { append } from '../../../ledger/append.js';
+import { clock } from '../../../clock.js';
+import { alwaysOpen, plainLadder } from './first-parts.js';
+import { lockPolicies } from './lock-policies.js';
 
 /** What an account promises until a manager says otherwise. */
 export interface Promises {

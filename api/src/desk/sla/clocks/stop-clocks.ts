@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Answer } from '../tickets/timekeeping.js';
+import type { Answer } from '../../tickets/timekeeping.js';
 import { EARLIEST_DUE } from './earliest-due.js';
 import { STOPPED, stopped, type StoppedClock } from './judged.js';
 

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Entry } from '../../ledger/append.js';
-import type { Start } from '../tickets/timekeeping.js';
-import { breachEntry } from './breach-entry.js';
-import type { MovedClock, NewStart, Reckoner } from './reckoning/reckoner.js';
+import type { Entry } from '../../../ledger/append.js';
+import type { Start } from '../../tickets/timekeeping.js';
+import { breachEntry } from '../entries/breach-entry.js';
+import type { MovedClock, NewStart, Reckoner } from '../reckoning/reckoner.js';
 
 /** Tickets that began earlier than was known, with the clocks that began with them. */
 const EARLIER = `

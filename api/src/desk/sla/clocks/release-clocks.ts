@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Answer } from '../tickets/timekeeping.js';
+import type { Answer } from '../../tickets/timekeeping.js';
 import { climbOn } from './climb-on.js';
 
 const RUN_AGAIN = `

@@ -1,8 +1,8 @@
 import type { Calendar } from '@evenhand/shared/sla/calendar';
 import { fits, type Facts } from '@evenhand/shared/sla/conditions';
 import { reckon } from '@evenhand/shared/sla/reckon';
-import type { PlannedClock } from '../tickets/timekeeping.js';
-import type { CalendarRef } from './calendars.js';
+import type { PlannedClock } from '../../tickets/timekeeping.js';
+import type { CalendarRef } from '../calendars/calendars.js';
 import type { AccountRules, Rule, Target } from './targets.js';
 
 /** A clock that is to start: of which ticket, under which rule, from when. */

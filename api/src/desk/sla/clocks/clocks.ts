@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Entry } from '../../ledger/append.js';
+import type { Entry } from '../../../ledger/append.js';
 import {
   Timekeeping,
   type Fix,
@@ -14,31 +14,31 @@ import {
   type United,
   type Verdict,
   type Wait,
-} from '../tickets/timekeeping.js';
-import { Calendars } from './calendars.js';
-import { breachEntry } from './breach-entry.js';
+} from '../../tickets/timekeeping.js';
+import { Calendars } from '../calendars/calendars.js';
+import { breachEntry } from '../entries/breach-entry.js';
 import { cancelClocks } from './cancel-clocks.js';
 import { climbOn } from './climb-on.js';
 import { endClocks } from './end-clocks.js';
 import { holdDeadlines } from './hold-deadlines.js';
 import type { StoppedClock } from './judged.js';
 import { liftClocks } from './lift-clocks.js';
-import { firstFitting, plannedClock } from './plan.js';
-import { Reckoner } from './reckoning/reckoner.js';
+import { firstFitting, plannedClock } from '../planning/plan.js';
+import { Reckoner } from '../reckoning/reckoner.js';
 import { releaseClocks } from './release-clocks.js';
-import { carryBreaches } from './merging/carry-breaches.js';
-import { handOver, holdIfResolved } from './merging/hand-over.js';
-import { legaciesOf } from './merging/legacies.js';
-import { leaveRounds } from './merging/leave-rounds.js';
-import { StricterPromises } from './merging/stricter-promises.js';
-import { unanswer } from './merging/unanswer.js';
-import { answersBeforeFirst } from './merging/united-answers.js';
-import { NextResponses } from './rounds/next-responses.js';
+import { carryBreaches } from '../merging/carry-breaches.js';
+import { handOver, holdIfResolved } from '../merging/hand-over.js';
+import { legaciesOf } from '../merging/legacies.js';
+import { leaveRounds } from '../merging/leave-rounds.js';
+import { StricterPromises } from '../merging/stricter-promises.js';
+import { unanswer } from '../merging/unanswer.js';
+import { answersBeforeFirst } from '../merging/united-answers.js';
+import { NextResponses } from '../rounds/next-responses.js';
 import { stand } from './stand.js';
 import { startEarlier } from './start-earlier.js';
 import { stopClocks } from './stop-clocks.js';
-import { rulesOf } from './targets.js';
-import { Waits } from './waits/waits.js';
+import { rulesOf } from '../planning/targets.js';
+import { Waits } from '../waits/waits.js';
 import { writeClocks } from './write-clocks.js';
 
 /** Starts clocks and stops them. Deadlines are computed in this folder alone. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Rematching, type Rematched } from '../tickets/classification/rematching.js';
-import { isOpenToChange, type NewPromise } from './reckoning/new-promise.js';
-import { rounded } from './reckoning/retarget-entries.js';
-import { Retargets } from './reckoning/retarget.js';
-import { rulesOfVersions } from './reckoning/rules-of-versions.js';
-import { settleDue } from './reckoning/settle.js';
-import { standingClocks, type StandingClock } from './reckoning/standing-clocks.js';
-import { fittingRule, ticketFacts, type TicketFacts } from './reckoning/ticket-facts.js';
+import { Rematching, type Rematched } from '../../tickets/classification/rematching.js';
+import { isOpenToChange, type NewPromise } from './new-promise.js';
+import { rounded } from './retarget-entries.js';
+import { Retargets } from './retarget.js';
+import { rulesOfVersions } from './rules-of-versions.js';
+import { settleDue } from './settle.js';
+import { standingClocks, type StandingClock } from './standing-clocks.js';
+import { fittingRule, ticketFacts, type TicketFacts } from './ticket-facts.js';
 
 /**
  * Matches a ticket with its policy again. Each clock is matched in the version that it runs under: a later version comes

@@ -1,4 +1,4 @@
-import type { Entry } from '../../ledger/append.js';
+import type { Entry } from '../../../ledger/append.js';
 
 /** A clock that passed its target. */
 export interface Breach {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Entry } from '../../ledger/append.js';
-import { breachEntry, type Breach } from './breach-entry.js';
+import type { Entry } from '../../../ledger/append.js';
+import { breachEntry, type Breach } from '../entries/breach-entry.js';
 
 /** What fell due a moment ago, and the alarm has not come round to: it is a breach, whatever comes now. */
 const SETTLE = `

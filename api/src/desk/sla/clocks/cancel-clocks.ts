@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Entry } from '../../ledger/append.js';
+import type { Entry } from '../../../ledger/append.js';
 import { holdDeadlines } from './hold-deadlines.js';
 import { stand } from './stand.js';
 

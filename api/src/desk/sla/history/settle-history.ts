@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { append, type Entry } from '../../ledger/append.js';
-import { clock } from '../../clock.js';
-import { breachEntry, type Breach } from './breach-entry.js';
+import { append, type Entry } from '../../../ledger/append.js';
+import { clock } from '../../../clock.js';
+import { breachEntry, type Breach } from '../entries/breach-entry.js';
 
 /**
  * Which clocks of history to judge: all that are past, or, while an import may still bring the answer, those that fell

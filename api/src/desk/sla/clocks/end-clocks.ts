@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Fix } from '../tickets/timekeeping.js';
+import type { Fix } from '../../tickets/timekeeping.js';
 import { STOPPED, stopped, type StoppedClock } from './judged.js';
 import { stand } from './stand.js';
 

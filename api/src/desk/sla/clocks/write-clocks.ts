@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PlannedClock } from '../tickets/timekeeping.js';
+import type { PlannedClock } from '../../tickets/timekeeping.js';
 
 const CLOCKS = `
   insert into desk.clock (brand_id, ticket_id, kind, round, state, policy_id, policy_version, rule, calendar_id,
