@@ -12,6 +12,7 @@ import { currentVersion } from './current-version.js';
 import { easesIt, isLater, isMoved, isSooner, plannedTickets, type Plan } from './plan-of.js';
 import { ruleNames } from './rule-names.js';
 import { writePreview } from './write-preview.js';
+import { iso } from '../entries/figures.js';
 
 const PAGE = 500;
 const SHOWN = 200;
@@ -117,5 +118,3 @@ async function movesOf(
     ...{ dueBefore: iso(before.dueAt), due: iso(due.dueAt) },
   }));
 }
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../../ledger/append.js';
 import type { Start } from '../../tickets/timekeeping.js';
 import { breachEntry } from '../entries/breach-entry.js';
-import type { MovedClock, NewStart, Reckoner } from '../reckoning/reckoner.js';
+import { movedEntry } from '../entries/moved-entry.js';
+import type { NewStart, Reckoner } from '../reckoning/reckoner.js';
 
 /** Tickets that began earlier than was known, with the clocks that began with them. */
 const EARLIER = `
@@ -46,21 +47,3 @@ export async function startEarlier(
   const [late] = await tx.query<[Late[], number]>(JUDGE, [brandId, JSON.stringify(moved), now]);
   return [...moved.map((clock) => movedEntry(clock, now)), ...late.map((one) => breachEntry(one, now))];
 }
-
-/** What the ledger says of a clock that is due at another instant than before. */
-export const movedEntry = (
-  { ticketId, clock, round, startedAt, dueAt, dueBefore }: MovedClock,
-  now: Date,
-  body: Readonly<Record<string, unknown>> = {},
-): Entry => ({
-  chain: ticketId,
-  kind: 'clock moved',
-  actor: 'clocks',
-  at: now,
-  body: {
-    ...{ clock, round, startedAt: iso(startedAt), dueAt: iso(dueAt), dueBefore: iso(dueBefore) },
-    ...body,
-  },
-});
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -5,7 +5,7 @@ import type { Entry } from '../../../ledger/append.js';
 import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, usedMs } from '../reckoning/due-again.js';
 import { isOpenToChange, underPromise } from '../reckoning/new-promise.js';
-import { rounded } from '../reckoning/retarget-entries.js';
+import { rounded } from '../entries/figures.js';
 import { Retargets } from '../reckoning/retarget.js';
 import { rulesOfVersions } from '../reckoning/rules-of-versions.js';
 import { standingClocks, type StandingClock } from '../reckoning/standing-clocks.js';

@@ -1,9 +1,10 @@
 import type { Entry } from '../../../ledger/append.js';
-import { movedEntry } from '../clocks/start-earlier.js';
+import { movedEntry } from '../entries/moved-entry.js';
 import type { Retarget } from './write-retargets.js';
+import { iso, rounded } from '../entries/figures.js';
 
 /** Why clocks get another promise, and at whose word. */
-export interface Because {
+export interface Cause {
   readonly now: Date;
   readonly actor: string;
   readonly cause: 'policy applied' | 'classified' | 'contract set' | 'merged';
@@ -12,11 +13,11 @@ export interface Because {
 }
 
 /** A clock under another promise; and if it stands still from now on, or no longer does, that as well. */
-export function entriesOf(retarget: Retarget, leftShare: number, because: Because): Entry[] {
+export function entriesOf(retarget: Retarget, leftShare: number, because: Cause): Entry[] {
   return [retargeted(retarget, because), ...waiting(retarget, leftShare, because)];
 }
 
-function retargeted({ before, after, due }: Retarget, { now, actor, cause, body }: Because): Entry {
+function retargeted({ before, after, due }: Retarget, { now, actor, cause, body }: Cause): Entry {
   const moved = { ...due, dueBefore: before.dueAt, state: after.state };
   const { policyId, policyVersion, rule, calendarId, calendarVersion, ladderId, ladderVersion } = after;
   const entry = movedEntry(moved, now, {
@@ -26,7 +27,7 @@ function retargeted({ before, after, due }: Retarget, { now, actor, cause, body 
   return { ...entry, actor, kind: due.dueAt === before.dueAt ? 'clock kept its deadline' : entry.kind };
 }
 
-function waiting({ before, after, due }: Retarget, leftShare: number, { now }: Because): Entry[] {
+function waiting({ before, after, due }: Retarget, leftShare: number, { now }: Cause): Entry[] {
   if (before.waitsFor === after.waitsFor) return [];
   const { ticketId, clock, round } = before;
   const entry = { chain: ticketId, actor: 'clocks', at: now };
@@ -37,8 +38,3 @@ function waiting({ before, after, due }: Retarget, leftShare: number, { now }: B
   const body = { clock, round, why: after.waitsFor, leftShare: rounded(leftShare), dueAt: iso(before.dueAt) };
   return [{ ...entry, kind: 'clock paused', body }];
 }
-
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-
-/** To a thousandth, as the breach audit reads it. */
-export const rounded = (share: number): number => Math.round(share * 1_000) / 1_000;

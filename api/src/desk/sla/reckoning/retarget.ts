@@ -4,7 +4,7 @@ import type { Entry } from '../../../ledger/append.js';
 import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, leftShare } from './due-again.js';
 import { isOpenToChange, isSamePromise, liftUnder, underPromise, type NewPromise } from './new-promise.js';
-import { entriesOf, type Because } from './retarget-entries.js';
+import { entriesOf, type Cause } from './retarget-entries.js';
 import type { StandingClock } from './standing-clocks.js';
 import { writeRetargets, type Retarget } from './write-retargets.js';
 
@@ -37,7 +37,7 @@ export class Retargets {
     tx: EntityManager,
     brandId: string,
     retargets: readonly Retarget[],
-    because: Because,
+    because: Cause,
   ): Promise<Entry[]> {
     await writeRetargets(tx, brandId, retargets, because.now);
     const clocks = retargets.map(({ before }) => before);

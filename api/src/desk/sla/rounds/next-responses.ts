@@ -7,7 +7,7 @@ import { firstFitting, plannedClock, type Beginning } from '../planning/plan.js'
 import type { StoppedClock } from '../clocks/judged.js';
 import { Reckoner, type MovedClock } from '../reckoning/reckoner.js';
 import { stand } from '../clocks/stand.js';
-import { movedEntry } from '../clocks/start-earlier.js';
+import { movedEntry } from '../entries/moved-entry.js';
 import { rulesOf, type AccountRules, type Target } from '../planning/targets.js';
 import { writeClocks } from '../clocks/write-clocks.js';
 import { changeOfRounds, type ChangeOfRounds } from './change-of-rounds.js';

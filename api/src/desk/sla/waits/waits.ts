@@ -5,6 +5,7 @@ import type { Wait } from '../../tickets/timekeeping.js';
 import { Reckoner, type MovedClock } from '../reckoning/reckoner.js';
 import { standingClocks, type ClockKey } from '../reckoning/standing-clocks.js';
 import { pause, resume } from './pauses.js';
+import { iso, rounded } from '../entries/figures.js';
 
 /** Lets clocks stand still while a ticket waits, where their policy says so, and run on afterwards. */
 @Injectable()
@@ -53,5 +54,3 @@ function resumedEntry(
 
 const isSame = (a: ClockKey, b: ClockKey) =>
   a.ticketId === b.ticketId && a.clock === b.clock && a.round === b.round;
-const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
-const rounded = (share: number) => Math.round(share * 1_000) / 1_000;

@@ -10,7 +10,7 @@ import { isOpenToChange } from '../reckoning/new-promise.js';
 import { settleDue } from '../reckoning/settle.js';
 import { standingClocks, type StandingClock } from '../reckoning/standing-clocks.js';
 import { writeDue } from '../reckoning/write-due.js';
-import { movedEntry } from '../clocks/start-earlier.js';
+import { movedEntry } from '../entries/moved-entry.js';
 
 const CHUNK = 200;
 
