@@ -64,7 +64,8 @@ const FIRE_DUE = `
       into fired from claimed;
     if fired is null then return 0; end if;
 
-    -- From here on every row is known by its key: one plan serves all brands, and need not be made again each time.
+    -- From here on every row is known by its key: one plan serves all brands, and need not be made again each time. It
+    -- looks row by row, or a plan made while the tables were young would read all of a brand's rows for each.
     perform set_config('plan_cache_mode', 'force_generic_plan', true);
 
     with claimed as materialized (
@@ -75,12 +76,19 @@ const FIRE_DUE = `
              (select max(l.position) from desk.rung l
                where l.brand_id = brand and (l.ladder_id, l.ladder_version) = (c.ladder_id, c.ladder_version)) as top
         from claimed f
-        join desk.ticket t on t.brand_id = brand and t.id = f.ticket_id
-        join desk.account a on a.brand_id = brand and a.id = t.account_id
-        join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
-         and c.stopped_at is null and c.state <> 'cancelled'
-        join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
-         and case f.rung when 0 then r.at_percent = f.threshold else r.position = f.rung end
+       cross join lateral (
+             select t.assignee_id, t.quiet_until, t.account_id from desk.ticket t
+              where t.brand_id = brand and t.id = f.ticket_id offset 0) t
+       cross join lateral (
+             select a.owner_id from desk.account a where a.brand_id = brand and a.id = t.account_id offset 0) a
+       cross join lateral (
+             select c.ladder_id, c.ladder_version, c.calendar_id, c.calendar_version, c.lift from desk.clock c
+              where c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
+                and c.stopped_at is null and c.state <> 'cancelled' offset 0) c
+       cross join lateral (
+             select r.position from desk.rung r
+              where r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
+                and case f.rung when 0 then r.at_percent = f.threshold else r.position = f.rung end offset 0) r
     ), found as materialized (
       -- Asked once for all tickets of the same people.
       select o.*, u.position, u.whom, u.by as ways, u.webhook_id, h.id is not null as has_room, p.people
@@ -176,7 +184,9 @@ const FIRE_DUE = `
         select brand, f.ticket_id, f.clock, f.round, 100, r.position, 0,
                desk.opens(brand, c.calendar_id, c.calendar_version, f.due_at + make_interval(mins => r.after_minutes))
           from claimed f
-          join desk.clock c on c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round)
+         cross join lateral (
+               select c.ladder_id, c.ladder_version, c.calendar_id, c.calendar_version from desk.clock c
+                where c.brand_id = brand and (c.ticket_id, c.kind, c.round) = (f.ticket_id, f.clock, f.round) offset 0) c
           join desk.rung r on r.brand_id = brand and (r.ladder_id, r.ladder_version) = (c.ladder_id, c.ladder_version)
            and r.after_minutes is not null
          where f.threshold = 100 and f.rung = 0 and f.step = 0
@@ -204,6 +214,7 @@ const FIRE_DUE = `
                      order by s.due_at, s.ticket_id, s.threshold, s.step, s.place)
       into entries
       from said s;
+    perform set_config('plan_cache_mode', 'force_custom_plan', true);
     perform ledger.append(brand, entries) where entries is not null;
     return cardinality(fired);
   end $$;`;

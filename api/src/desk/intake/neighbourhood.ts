@@ -44,13 +44,16 @@ const PARENTS = `
     left join desk.author c on c.brand_id = $1 and c.id = t.author_id`;
 
 /** Author by author: joined at once, and with the counts of a young table, the planner reads all open tickets. */
+const ASKED = `
+         (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
+   cross join lateral (
+         select a.id from desk.author a
+          where a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id) limit 1) author`;
+
 const OPEN_TICKETS = `
   select t.id as "ticketId", t.account_id as "accountId", asked.channel, asked.external_id as customer,
          t.is_history as "isHistory"
-    from (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
-   cross join lateral (
-         select a.id from desk.author a
-          where a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id) limit 1) author
+    from ${ASKED}
    cross join lateral (
          select distinct on (t.account_id, t.is_history) t.id, t.account_id, t.is_history from desk.ticket t
           where t.brand_id = $1 and t.author_id = author.id and t.state in ('open', 'waiting')
@@ -58,10 +61,11 @@ const OPEN_TICKETS = `
 
 /** What was called fixed and is watched: the same problem, back on the same account, is the same ticket. */
 const WATCHED_TICKETS = `
-  select t.id as "ticketId", t.account_id as "accountId", a.channel, a.external_id as customer, t.topic
-    from (select distinct channel, external_id from unnest($2::text[], $3::text[]) as u (channel, external_id)) asked
-    join desk.author a on a.brand_id = $1 and (a.channel, a.external_id) = (asked.channel, asked.external_id)
-    join desk.ticket t on t.brand_id = $1 and t.author_id = a.id and t.state = 'resolved' and not t.is_history
+  select t.id as "ticketId", t.account_id as "accountId", asked.channel, asked.external_id as customer, t.topic
+    from ${ASKED}
+   cross join lateral (
+         select t.id, t.account_id, t.topic, t.resolved_at from desk.ticket t
+          where t.brand_id = $1 and t.author_id = author.id and t.state = 'resolved' and not t.is_history offset 0) t
    order by t.resolved_at, t.id`;
 
 /** What stood around a batch of posts when it was taken; what is decided on the way is remembered. */
