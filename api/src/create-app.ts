@@ -116,12 +116,32 @@ async function serveWeb(app: NestFastifyApplication, settings: Settings): Promis
   });
 }
 
-/** What has the hash of its content in its name never changes. */
-function keepHashed(answer: { header(name: string, value: string): unknown }, path: string): void {
-  if (HASHED.test(path)) answer.header('cache-control', 'public, max-age=31536000, immutable');
+interface Answer {
+  header(name: string, value: string): unknown;
+  removeHeader(name: string): unknown;
 }
 
-const HASHED = /-[\w-]{8}\.\w+(\.(br|gz))?$/;
+/** What has the hash of its content in its name never changes; a script or a style is no page that needs a page's rules. */
+function keepHashed(answer: Answer, path: string): void {
+  if (!HASHED.test(path)) return;
+  answer.header('cache-control', 'public, max-age=31536000, immutable');
+  for (const name of OF_PAGES) answer.removeHeader(name);
+}
+
+/** Forty files each with all of them were a tenth of the first screen. */
+const OF_PAGES = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
+const HASHED = /-[\w-]{8}\.(js|css|woff2)(\.(br|gz))?$/;
 
 /** The API's addresses, and files that are not there: a page in place of a script only confuses. */
 const NO_SCREEN = /^\/(api|health)(?![\w-])|^(?!\/index\.html)[^?]*\.\w+(\?|$)/;

@@ -52,6 +52,17 @@ describe('the served page', () => {
     expect((await get('/index.html')).headers.get('cache-control')).not.toMatch(/immutable/);
   });
 
+  it('sends the rules of a page with the page, and of its parts what they are', async () => {
+    const start = await get('/');
+    const [script] = /main-[\w-]+\.js/.exec(await start.text()) ?? [];
+    const part = await get(`/${script}`);
+    for (const name of ['x-content-type-options', 'cross-origin-resource-policy'])
+      expect([name, part.headers.get(name)]).toEqual([name, start.headers.get(name)]);
+    expect([part.headers.get('x-content-type-options'), policyOf(part)]).toEqual(['nosniff', '']);
+    for (const path of ['/favicon.svg', '/index.html', '/api/unknown'])
+      expect(policyOf(await get(path))).toContain("default-src 'self'");
+  });
+
   it('comes packed, its parts and its rows alike', async () => {
     const [script] = /main-[\w-]+\.js/.exec(await (await get('/')).text()) ?? [];
     const part = await fetch(`${room.desk.url}/${script}`, { headers: { 'accept-encoding': 'br' } });

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { wordsOf } from '../../../test/words.js';
+import { allWords } from '../../../test/words.js';
 import { Live } from '../live/live.js';
 import { Ticker } from '../ui/ticker.js';
 import { provideWords } from '../words/provide.js';
@@ -21,7 +21,7 @@ describe('the wall', () => {
         { provide: Ticker, useValue: { now: signal(Date.parse(NOON)), learn: () => undefined } },
       ],
     });
-    await wordsOf();
+    await allWords();
     const fixture = TestBed.createComponent(WallScreen);
     fixture.componentRef.setInput('brandId', 'fabeltel');
     fixture.detectChanges();

@@ -3,7 +3,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { wordsOf } from '../../../test/words.js';
+import { allWords } from '../../../test/words.js';
 import { Ticker } from '../ui/ticker.js';
 import { provideWords } from '../words/provide.js';
 import { GapStrip } from './gap-strip.js';
@@ -18,7 +18,7 @@ describe('the strip of gaps', () => {
           { provide: Ticker, useValue: { now: signal(Date.parse('2026-03-02T12:30:00.000Z')) } },
         ],
       });
-      await wordsOf();
+      await allWords();
       const fixture = TestBed.createComponent(GapStrip);
       fixture.componentRef.setInput('brandId', 'fabeltel');
       fixture.detectChanges();

@@ -1,17 +1,30 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 
-const LANGUAGES: Readonly<Record<string, () => Promise<{ words: Translation }>>> = {
+type Load = () => Promise<{ words: Translation }>;
+type Languages = Readonly<{ en: Load; [language: string]: Load | undefined }>;
+
+const FIRST: Languages = {
   en: () => import('./en.js'),
   nl: () => import('./nl.js'),
   fr: () => import('./fr.js'),
 };
 
-/** The words of a language come with the first screen that is shown in it. */
+const MANAGING: Languages = {
+  en: () => import('./en-managing.js'),
+  nl: () => import('./nl-managing.js'),
+  fr: () => import('./fr-managing.js'),
+};
+
+/** The words of a language come with the first screen that is shown in it; those of managers' screens with theirs. */
 @Injectable({ providedIn: 'root' })
 export class Words implements TranslocoLoader {
+  /** Whether a language brings the words of managers' screens along. */
+  isManaging = false;
+
   async getTranslation(language: string): Promise<Translation> {
-    const words = await (LANGUAGES[language] ?? LANGUAGES['en'])?.();
-    return words?.words ?? {};
+    const parts = this.isManaging ? [FIRST, MANAGING] : [FIRST];
+    const words = await Promise.all(parts.map((part) => (part[language] ?? part.en)()));
+    return Object.assign({}, ...words.map((one) => one.words)) as Translation;
   }
 }

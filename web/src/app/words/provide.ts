@@ -1,5 +1,5 @@
-import { isDevMode, type EnvironmentProviders } from '@angular/core';
-import { provideTransloco } from '@jsverse/transloco';
+import { isDevMode, type EnvironmentProviders, type Provider } from '@angular/core';
+import { provideTransloco, TRANSLOCO_LOADER } from '@jsverse/transloco';
 import { LANGUAGES } from '../ui/locale.js';
 import { Words } from './loader.js';
 
@@ -8,7 +8,7 @@ import { Words } from './loader.js';
  * under `*transloco="let t"`. What is counted has two keys, `.one` and `.other`, and `locale.plural(n)` says which.
  * What is not translated is shown in English; `words.spec.ts` keeps the languages complete and nothing idle.
  */
-export const provideWords = (): EnvironmentProviders[] =>
+export const provideWords = (): (EnvironmentProviders | Provider)[] => [
   provideTransloco({
     config: {
       availableLangs: LANGUAGES.map(({ code }) => code),
@@ -18,5 +18,6 @@ export const provideWords = (): EnvironmentProviders[] =>
       reRenderOnLangChange: true,
       prodMode: !isDevMode(),
     },
-    loader: Words,
-  });
+  }),
+  { provide: TRANSLOCO_LOADER, useExisting: Words },
+];

@@ -1,9 +1,16 @@
 /// <reference types="node" />
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { words as en } from './en.js';
-import { words as fr } from './fr.js';
-import { words as nl } from './nl.js';
+import { words as enFirst } from './en.js';
+import { words as enManaging } from './en-managing.js';
+import { words as frFirst } from './fr.js';
+import { words as frManaging } from './fr-managing.js';
+import { words as nlFirst } from './nl.js';
+import { words as nlManaging } from './nl-managing.js';
+
+const en = { ...enFirst, ...enManaging };
+const fr = { ...frFirst, ...frManaging };
+const nl = { ...nlFirst, ...nlManaging };
 
 type Words = Readonly<Record<string, Readonly<Record<string, string>>>>;
 type Screen = keyof typeof en;
