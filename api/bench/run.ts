@@ -43,7 +43,7 @@ function wholeNumber(name: string, text: string): number {
 
 function table({ measures }: Bench, { figures, against, ratio }: Finding, taken: readonly string[]): string {
   const rows = (found: Figures) =>
-    Object.entries(found).map(([name, value]) => `  ${name.padEnd(24)}${value.toLocaleString('en')}`);
+    Object.entries(found).map(([name, value]) => `  ${name.padEnd(26)}${value.toLocaleString('en')}`);
   return [
     measures,
     ...taken,
