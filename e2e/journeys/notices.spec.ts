@@ -72,6 +72,17 @@ describe('the bell of a manager', () => {
     expect(await panel(page).getByRole('switch').count()).toBe(0);
   });
 
+  it('says so where the list cannot be loaded, and has it again after a reload', async () => {
+    const page = await open();
+    await page.route('**/chunk-*.js', (route) => route.abort());
+    await bell(page).click();
+    await page.getByRole('alert').getByText('The notices could not be loaded.').waitFor();
+    await page.unroute('**/chunk-*.js');
+    await page.reload();
+    await bell(page).click();
+    await panel(page).waitFor();
+  });
+
   it('fits a phone, and speaks the language of its reader', async () => {
     await late('Rien ne marche.');
     const page = await open('breaches', { viewport: { width: 360, height: 640 }, locale: 'fr-BE' });

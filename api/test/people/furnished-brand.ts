@@ -88,7 +88,7 @@ export async function furnishBrand(desk: TestDesk, name: string): Promise<Furnis
 
   const ladder = async () => {
     const owner = { when: { kind: 'percent', percent: 100 }, whom: { kind: 'owner' } } as const;
-    const rungs = [{ ...owner, by: ['browser'] as const, webhookId: null, repeatMinutes: null }];
+    const rungs = [{ ...owner, by: ['browser'] as const, webhookId: null, repeatMinutes: 15 }];
     return (await desk.app.get(Ladders).add(brandId, { name: 'A ladder', rungs }, 'test')).id;
   };
   const webhook = async () => {

@@ -8,7 +8,7 @@ import { wordsOfManaging } from './words/of-managing.js';
 export const managing: Routes = [
   {
     path: '',
-    canActivate: [wordsOfManaging],
+    canActivateChild: [wordsOfManaging],
     children: [
       {
         path: 'brands/:brandId/climbing',

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ClockFace } from '@evenhand/shared/wire/clock';
 import type { QueueRow } from '@evenhand/shared/wire/queue';
+import { CLOCK_FACES } from '../tickets/page/clock-faces.js';
 import { placeOf, type Standing } from './standing.js';
 
 type Row = Omit<QueueRow, 'place'> & { readonly standing: Standing };
@@ -11,11 +12,7 @@ const ROWS = `
          t.state, t.is_history as "isImported", desk.instant(t.opened_at) as "openedAt", t.contacts, t.recurrences,
          (select coalesce(max(n.rung), 0) from desk.notice n where n.brand_id = $1 and n.ticket_id = t.id) as rung,
          case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as assignee,
-         (select json_agg(json_build_object('kind', c.kind, 'state', c.state,
-                   'startedAt', desk.instant(c.started_at), 'dueAt', desk.instant(c.due_at),
-                   'targetMs', c.target_ms, 'leftMs', case c.state when 'paused' then c.left_ms end,
-                   'stoppedAt', desk.instant(c.stopped_at)) order by c.due_at, c.kind)
-            from desk.clock c where c.brand_id = $1 and c.ticket_id = t.id and c.state <> 'cancelled') as clocks,
+         ${CLOCK_FACES} as clocks,
          json_build_object(
            'dueAt', case when t.due_at = 'infinity' then 'infinity'
                          else (extract(epoch from t.due_at) * 1000000)::bigint::text end,

@@ -19,11 +19,11 @@ const MANAGING: Languages = {
 /** The words of a language come with the first screen that is shown in it; those of managers' screens with theirs. */
 @Injectable({ providedIn: 'root' })
 export class Words implements TranslocoLoader {
-  /** Whether a language brings the words of managers' screens along. */
-  isManaging = false;
+  /** Since a manager's screen was asked for, a language brings its words along; over once all have them. */
+  managing: Promise<void> | undefined;
 
   async getTranslation(language: string): Promise<Translation> {
-    const parts = this.isManaging ? [FIRST, MANAGING] : [FIRST];
+    const parts = this.managing ? [FIRST, MANAGING] : [FIRST];
     const words = await Promise.all(parts.map((part) => (part[language] ?? part.en)()));
     return Object.assign({}, ...words.map((one) => one.words)) as Translation;
   }

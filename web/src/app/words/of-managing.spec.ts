@@ -20,6 +20,10 @@ describe('the words of managers’ screens', () => {
     ]);
   });
 
+  it('keep each screen waiting that needs them', async () => {
+    await Promise.all([allWords(), allWords().then(() => expect(said('en')).toEqual([true, true]))]);
+  });
+
   it('come in each language that is there already, and with each that comes later', async () => {
     await wordsOf('nl');
     await allWords();

@@ -12,7 +12,7 @@ import { currentVersion } from './current-version.js';
 import { easesIt, isLater, isMoved, isSooner, plannedTickets, type Plan } from './plan-of.js';
 import { ruleNames } from './rule-names.js';
 import { writePreview } from './write-preview.js';
-import { iso } from '../entries/figures.js';
+import { iso } from '../entries/as-written.js';
 
 const PAGE = 500;
 const SHOWN = 200;

@@ -41,7 +41,7 @@ import { rulesOf } from '../planning/targets.js';
 import { Waits } from '../waits/waits.js';
 import { writeClocks } from './write-clocks.js';
 
-/** Starts clocks and stops them. Deadlines are computed in this folder alone. */
+/** Starts clocks and stops them. */
 @Injectable()
 export class Clocks extends Timekeeping {
   @Inject() private readonly stricter: StricterPromises;

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../ledger/append.js';
 import type { MovedClock } from '../reckoning/reckoner.js';
-import { iso } from './figures.js';
+import { iso } from './as-written.js';
 
 /** What the ledger says of a clock that is due at another instant than before. */
 export const movedEntry = (

@@ -5,14 +5,14 @@ import type { Entry } from '../../../ledger/append.js';
 import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, usedMs } from '../reckoning/due-again.js';
 import { isOpenToChange, underPromise } from '../reckoning/new-promise.js';
-import { rounded } from '../entries/figures.js';
+import { rounded } from '../entries/as-written.js';
 import { Retargets } from '../reckoning/retarget.js';
 import { rulesOfVersions } from '../reckoning/rules-of-versions.js';
-import { standingClocks, type StandingClock } from '../reckoning/standing-clocks.js';
+import { standingClocks, type PromiseRef, type StandingClock } from '../reckoning/standing-clocks.js';
 import { ticketFacts, type TicketFacts } from '../reckoning/ticket-facts.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
 import type { Rule, Target } from '../planning/targets.js';
-import type { Legacy } from './legacies.js';
+import { isSameWait, liftsOf, type Legacy } from './legacies.js';
 
 type CalendarFor = Awaited<ReturnType<Calendars['get']>>;
 
@@ -22,6 +22,7 @@ interface Match {
   readonly legacy: Legacy;
   readonly rule: Rule;
   readonly target: Target;
+  readonly lift: number;
 }
 
 /** By no merge is a customer promised more time: of two clocks the survivor's is due when the first of them was. */
@@ -73,15 +74,33 @@ async function matchesOf(
   now: Date,
 ): Promise<Match[]> {
   const clocks = await standingClocks(tx, brandId, [ticketId]);
-  const rulesUnder = await rulesOfVersions(tx, brandId, legacies);
+  const rulesUnder = await rulesOfVersions(tx, brandId, [...legacies, ...clocks]);
+  const liftOf = await liftsOf(tx, brandId, ticketId);
   return clocks
-    .filter((clock) => isOpenToChange(clock, now.getTime()))
+    .filter((clock) => clock.stoppedAt === null && isOpenToChange(clock, now.getTime()))
     .flatMap((clock) => {
-      const legacy = legacies.find((one) => one.clock === clock.clock && clock.startedAt <= one.startedAt);
-      const rule = legacy && rulesUnder(legacy).find(({ position }) => position === legacy.rule);
-      const target = rule?.targets.find((one) => one.clock === clock.clock);
-      return legacy && rule && target ? [{ clock, legacy, rule, target }] : [];
+      const legacy = legacies.find((one) => isSameWait(one.clock, clock.clock));
+      const promise = legacy && promiseOf(legacy, clock, rulesUnder);
+      return promise ? [{ clock, legacy, ...promise, lift: Math.max(legacy.lift, liftOf(clock)) }] : [];
     });
+}
+
+/** A first response never stands still, nor does what is waited for in its place, as long as nobody begins a new wait. */
+function promiseOf(
+  legacy: Legacy,
+  clock: StandingClock,
+  rulesUnder: (version: PromiseRef) => readonly Rule[],
+): Pick<Match, 'rule' | 'target'> | undefined {
+  const ruleOf = (ref: PromiseRef) => rulesUnder(ref).find(({ position }) => position === ref.rule);
+  const targetOf = (rule: Rule | undefined, kind: Legacy['clock']) =>
+    rule?.targets.find((one) => one.clock === kind);
+  const theirs = ruleOf(legacy);
+  const target = targetOf(theirs, legacy.clock);
+  const rule = targetOf(theirs, clock.clock) ? theirs : ruleOf(clock);
+  if (!rule || !target) return undefined;
+  return legacy.clock === clock.clock
+    ? { rule, target }
+    : { rule, target: { ...target, clock: clock.clock, pauses: [] } };
 }
 
 const leftOf = ({ dueAt, ...ref }: Legacy, calendarFor: CalendarFor, now: number) =>
@@ -94,12 +113,12 @@ function isStricter({ clock, legacy }: Match, calendarFor: CalendarFor, now: num
 
 /** What the survivor's clock has used is kept; from now on it has left what the other one had, in that one's hours. */
 function retargetOf(
-  { clock, legacy, rule, target }: Match,
+  { clock, legacy, rule, target, lift }: Match,
   ticket: TicketFacts,
   calendarFor: CalendarFor,
   now: number,
 ): Retarget {
-  const { calendarId, calendarVersion, lift } = legacy;
+  const { calendarId, calendarVersion } = legacy;
   const promise = { clock, ticket, rule, target: { ...target, calendarId, calendarVersion } };
   const targetMs = Math.round(usedMs(clock, calendarFor, now) + leftOf(legacy, calendarFor, now));
   const after = { ...underPromise(promise, now), targetMs };

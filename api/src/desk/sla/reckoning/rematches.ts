@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Rematching, type Rematched } from '../../tickets/classification/rematching.js';
 import { isOpenToChange, type NewPromise } from './new-promise.js';
-import { rounded } from '../entries/figures.js';
+import { rounded } from '../entries/as-written.js';
 import { Retargets } from './retarget.js';
 import { rulesOfVersions } from './rules-of-versions.js';
 import { settleDue } from './settle.js';

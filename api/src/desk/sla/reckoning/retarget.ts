@@ -4,7 +4,7 @@ import type { Entry } from '../../../ledger/append.js';
 import { Calendars } from '../calendars/calendars.js';
 import { calendarsOf, dueAgain, leftShare } from './due-again.js';
 import { isOpenToChange, isSamePromise, liftUnder, underPromise, type NewPromise } from './new-promise.js';
-import { entriesOf, type Cause } from './retarget-entries.js';
+import { entriesOf, type Occasion } from './retarget-entries.js';
 import type { StandingClock } from './standing-clocks.js';
 import { writeRetargets, type Retarget } from './write-retargets.js';
 
@@ -37,12 +37,12 @@ export class Retargets {
     tx: EntityManager,
     brandId: string,
     retargets: readonly Retarget[],
-    because: Cause,
+    occasion: Occasion,
   ): Promise<Entry[]> {
-    await writeRetargets(tx, brandId, retargets, because.now);
+    await writeRetargets(tx, brandId, retargets, occasion.now);
     const clocks = retargets.map(({ before }) => before);
-    const left = await this.sharesLeft(tx, brandId, clocks, because.now);
-    return retargets.flatMap((retarget, index) => entriesOf(retarget, left[index] ?? 0, because));
+    const left = await this.sharesLeft(tx, brandId, clocks, occasion.now);
+    return retargets.flatMap((retarget, index) => entriesOf(retarget, left[index] ?? 0, occasion));
   }
 
   /** What share of each clock's target is left, before anything is changed. */

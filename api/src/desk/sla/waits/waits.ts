@@ -5,7 +5,7 @@ import type { Wait } from '../../tickets/timekeeping.js';
 import { Reckoner, type MovedClock } from '../reckoning/reckoner.js';
 import { standingClocks, type ClockKey } from '../reckoning/standing-clocks.js';
 import { pause, resume } from './pauses.js';
-import { iso, rounded } from '../entries/figures.js';
+import { iso, rounded } from '../entries/as-written.js';
 
 /** Lets clocks stand still while a ticket waits, where their policy says so, and run on afterwards. */
 @Injectable()

@@ -3,6 +3,7 @@ export const notices = {
   'bell.one': '{{ n }} new notice',
   'bell.other': '{{ n }} new notices',
   title: 'Notices',
+  'not-loaded': 'The notices could not be loaded. Reload the page to see them.',
   'see-all': 'Mark all as seen',
   new: 'New',
   over: 'over',

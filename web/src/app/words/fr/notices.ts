@@ -3,6 +3,7 @@ export const notices = {
   'bell.one': '{{ n }} nouvel avis',
   'bell.other': '{{ n }} nouveaux avis',
   title: 'Avis',
+  'not-loaded': 'Les avis n’ont pas pu être chargés. Rechargez la page pour les voir.',
   'see-all': 'Tout marquer comme vu',
   new: 'Nouveau',
   over: 'terminé',

@@ -3,6 +3,7 @@ export const notices = {
   'bell.one': '{{ n }} nieuwe melding',
   'bell.other': '{{ n }} nieuwe meldingen',
   title: 'Meldingen',
+  'not-loaded': 'De meldingen konden niet geladen worden. Herlaad de pagina om ze te zien.',
   'see-all': 'Alles als gezien markeren',
   new: 'Nieuw',
   over: 'voorbij',
