@@ -9,6 +9,8 @@ mkdirSync(`${root}/.results`, { recursive: true });
 export const suite = {
   testEnvironment: 'node',
   testMatch: ['**/*.spec.ts'],
+  // Modules of a spec that is over are never given back: after some seventy of them a worker would be out of memory.
+  workerIdleMemoryLimit: '1500MB',
   extensionsToTreatAsEsm: ['.ts'],
   moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {

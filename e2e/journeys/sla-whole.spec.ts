@@ -85,7 +85,7 @@ describe('promises, from the calendar to the last rung', () => {
     await preview.getByText(/14:05/).waitFor();
     expect(plain(await preview.getByRole('listitem').allInnerTexts())).toEqual([
       `Rung 1 ${momentOf(days.monday, '11:30')}`,
-      `Rung 2 ${momentOf(days.monday, '14:00')}`,
+      `Rung 2 ${momentOf(days.monday, '14:00')} again ${momentOf(days.monday, '14:15')}`,
       `Rung 3 ${momentOf(days.monday, '14:05')}`,
       `Breach ${momentOf(days.monday, '14:00')}`,
     ]);
@@ -112,7 +112,7 @@ describe('promises, from the calendar to the last rung', () => {
       `1 ${momentOf(monday, '16:30')} The complaint is written.`,
       `2 ${momentOf(monday, '17:30')} +1 h 50 % of the time is used. Rung 1: a person is told.`,
       `3 ${momentOf(wednesday, '09:30')} +1 d 17 h 75 % of the time is used.`,
-      `4 ${momentOf(wednesday, '10:00')} +1 d 17 h 30 min Breached. Rung 2: the account’s owner is told.`,
+      `4 ${momentOf(wednesday, '10:00')} +1 d 17 h 30 min Breached. Rung 2: the account’s owner is told. Again every 15 min until somebody answers.`,
       `5 ${momentOf(wednesday, '10:05')} +1 d 17 h 35 min Rung 3: a person is told.`,
     ]);
 
@@ -128,7 +128,7 @@ describe('promises, from the calendar to the last rung', () => {
       `1 ${momentOf(monday, '11:00')} The complaint is written.`,
       `2 ${momentOf(monday, '14:00')} +3 h 50 % of the time is used. Rung 1: a person is told.`,
       `3 ${momentOf(monday, '15:00')} +4 h 75 % of the time is used.`,
-      `4 ${momentOf(monday, '16:00')} +5 h Breached. Rung 2: the account’s owner is told.`,
+      `4 ${momentOf(monday, '16:00')} +5 h Breached. Rung 2: the account’s owner is told. Again every 15 min until somebody answers.`,
       `5 ${momentOf(monday, '16:05')} +5 h 5 min Rung 3: a person is told.`,
     ]);
     await page.getByRole('button', { name: 'Save the policy' }).click();
@@ -168,7 +168,8 @@ describe('promises, from the calendar to the last rung', () => {
     await ticket.getByRole('button', { name: 'First response breached' }).first().waitFor();
 
     await timeIs(room.desk, at(monday, '14:06'));
-    await isTold(climb, { rung: 'Rung 3 of 3', name: 'Mona Manager', next: 'Nobody is told again' });
+    await isTold(climb, { rung: 'Rung 3 of 3', name: 'Mona Manager', next: 'Olga Owner' });
+    expect(await nextAt(climb)).toBe(utc(monday, '14:15'));
     const { breachedAt } = await fraud.clock();
     expect(breachedAt?.toISOString()).toBe(utc(monday, '14:00'));
   });

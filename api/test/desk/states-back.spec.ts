@@ -60,11 +60,11 @@ async function waitingForLocks(): Promise<number> {
   return rows.length;
 }
 
-/** How often the owner was told of the breach, step by step. */
-const stepsOf = async (ticket: TicketStory) =>
-  (await ticket.notices())
-    .filter(({ clock, threshold }) => clock === 'resolution' && threshold === 100)
-    .map(({ step }) => step);
+/** How often the owner was told, step by step: by the rung of the breach, or, a rung higher, by the one below it. */
+const stepsOf = async (ticket: TicketStory) => {
+  const told = (await ticket.notices()).filter(({ clock }) => clock === 'resolution');
+  return [...new Set(told.map(({ step }) => step))];
+};
 
 const breachesOf = async (ticket: TicketStory) =>
   (await ticket.events('breached')).filter(({ body }) => body.clock === 'resolution');
