@@ -36,6 +36,29 @@ describe('the rounds of the next response', () => {
     expect(roundsAfter(us(10), [us(20), customer(20)])).toEqual([{ startedAt: 20, answeredAt: 20 }]);
   });
 
+  it('that ended without a reply end what had come in by then, and nothing that came in later', () => {
+    const late: Said = { by: 'customer', at: 25, knownAt: 60 };
+    const fixed: Said = { by: 'nobody', at: 40, startedAt: 20 };
+    expect(roundsAfter(us(10), [customer(20), customer(30), late, fixed])).toEqual([
+      { startedAt: 20, answeredAt: 40 },
+      { startedAt: 25, answeredAt: null },
+    ]);
+    expect(roundsAfter(us(10), [{ ...late, at: 15 }, customer(20), fixed, us(70)])).toEqual([
+      { startedAt: 20, answeredAt: 40 },
+      { startedAt: 15, answeredAt: 70 },
+    ]);
+    expect(roundsAfter(us(10), [customer(20), late, us(40), fixed])).toEqual([
+      { startedAt: 20, answeredAt: 40 },
+    ]);
+  });
+
+  it('stay ended for the post that began them, whenever it came in', () => {
+    const late: Said = { by: 'customer', at: 20, knownAt: 60 };
+    expect(roundsAfter(us(10), [late, { by: 'nobody', at: 40, startedAt: 20 }])).toEqual([
+      { startedAt: 20, answeredAt: 40 },
+    ]);
+  });
+
   const conversation = fc.array(
     fc.oneof(
       fc.nat(200).map(customer),

@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { Answer } from '../../tickets/timekeeping.js';
 import { climbOn } from './climb-on.js';
 
+/** A round that was taken back is over for good (`write-rounds.ts`); what only was off with its ticket never stopped. */
 const RUN_AGAIN = `
   update desk.clock c set state = 'running'
     from desk.ticket t
-   where c.brand_id = $1 and c.ticket_id = $2 and c.state = 'cancelled'
+   where c.brand_id = $1 and c.ticket_id = $2 and c.state = 'cancelled' and c.stopped_at is null
      and t.brand_id = $1 and t.id = $2
   returning c.kind, t.answered_at as "answeredAt"`;
 

@@ -3,6 +3,7 @@ import { fits, type Facts } from '@evenhand/shared/sla/conditions';
 import type { TicketState } from '@evenhand/shared/wire/queue';
 import type { PauseReason } from '@evenhand/shared/wire/policies';
 import type { Rule } from '../planning/targets.js';
+import { theyWait } from '../waits/they-wait.js';
 
 /** A ticket as rules and clocks see it now. */
 export interface TicketFacts {
@@ -12,15 +13,16 @@ export interface TicketFacts {
   readonly recurrences: number;
   /** What its account promises by now. */
   readonly policyId: string;
-  /** Null where it waits for nobody. */
+  /** Null where it waits for nobody, and where its customer waits for us whatever it is called. */
   readonly waitsFor: PauseReason | null;
   readonly facts: Facts;
 }
 
 const READ = `
   select t.id as "ticketId", t.excerpt, t.state, t.recurrences, a.policy_id as "policyId",
-         case when t.state = 'waiting' then case when t.waiting_on is null then 'customer' else 'third party' end end
-           as "waitsFor",
+         case when t.state <> 'waiting' then null
+              when t.waiting_on is not null then 'third party'
+              when not ${theyWait('t.id')} then 'customer' end as "waitsFor",
          json_build_object('accountId', t.account_id, 'channel', t.channel, 'topic', t.topic, 'severity', t.severity,
            'language', t.language, 'contract', t.contract, 'agency', a.agency, 'text', coalesce(opening.text, ''),
            'at', round(extract(epoch from t.opened_at) * 1000)) as facts

@@ -7,6 +7,7 @@ export interface KnownRound {
   readonly round: number;
   readonly startedAt: number;
   readonly stoppedAt: number | null;
+  readonly isHistory: boolean;
   readonly state: 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
 }
 
@@ -26,7 +27,9 @@ const ms = (column: string) => `round(extract(epoch from ${column}) * 1000)`;
 const READ = `
   select t.id as "ticketId", ${ms('first.stopped_at')}::float8 as "firstAt", t.is_history as "isHistory", t.recurrences,
          (select json_agg(json_build_object('by', case when p.outcome = 'reply' then 'us' else 'customer' end,
-                   'at', ${ms('p.posted_at')}, 'isDeflection', p.is_deflection, 'isHistory', i.is_history)
+                   'at', ${ms('p.posted_at')}, 'isDeflection', p.is_deflection, 'isHistory', i.is_history,
+                   -- What an import brings was known, wherever it came from.
+                   'knownAt', case when not i.is_history then ${ms('i.received_at')} end)
                    order by p.posted_at)
             from desk.post p
             -- What was sent from here never came in.
@@ -34,7 +37,8 @@ const READ = `
            where p.brand_id = $1 and p.ticket_id = t.id and p.posted_at >= first.stopped_at
              and (p.outcome = 'reply' and p.answers_customer
                   or p.outcome in ('ticket', 'attached') and p.wants_answer)) as said,
-         (select json_agg(json_build_object('round', c.round, 'state', c.state, 'startedAt', ${ms('c.started_at')},
+         (select json_agg(json_build_object('round', c.round, 'state', c.state, 'isHistory', c.is_history,
+                   'startedAt', ${ms('c.started_at')},
                    'stoppedAt', ${ms('c.stopped_at')}) order by c.round)
             from desk.clock c
            where c.brand_id = $1 and c.ticket_id = t.id and c.kind = 'next_response') as rounds,

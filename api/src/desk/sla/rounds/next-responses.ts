@@ -11,7 +11,8 @@ import { movedEntry } from '../entries/moved-entry.js';
 import { rulesOf, type AccountRules, type Target } from '../planning/targets.js';
 import { writeClocks } from '../clocks/write-clocks.js';
 import { changeOfRounds, type ChangeOfRounds } from './change-of-rounds.js';
-import { conversations, type Conversation } from './conversations.js';
+import { moveBreachedStarts } from './breached-starts.js';
+import { conversations, type Conversation, type KnownRound } from './conversations.js';
 import { goOnWithAnswer, stopRounds, takeBackRounds, type AnsweredRound } from './write-rounds.js';
 
 type Change = ChangeOfRounds & { readonly conversation: Conversation };
@@ -43,8 +44,7 @@ export class NextResponses {
     if (said.length === 0) return { stopped: [], moved: [], begun: [] };
     const changes = said.map((conversation) => ({ ...changeOfRounds(conversation), conversation }));
     const begun = await this.begin(tx, brandId, changes, now);
-    const starts = changes.flatMap(newStarts);
-    const moved = (await this.reckoner.from(tx, brandId, starts)).filter(hasMoved);
+    const moved = await this.moveStarts(tx, brandId, changes);
     const gone = changes.flatMap(cancelled);
     await takeBackRounds(tx, brandId, gone);
     const ends = changes.flatMap(answered);
@@ -60,6 +60,21 @@ export class NextResponses {
       ...gone.map((one) => takenBackEntry(one, now)),
     ];
     return { stopped, moved: told, begun };
+  }
+
+  private async moveStarts(
+    tx: EntityManager,
+    brandId: string,
+    changes: readonly Change[],
+  ): Promise<MovedClock[]> {
+    const starts = changes.flatMap(newStarts);
+    const breached = await moveBreachedStarts(tx, brandId, starts.filter(isBreached));
+    const reckoned = await this.reckoner.from(
+      tx,
+      brandId,
+      starts.filter((one) => !isBreached(one)),
+    );
+    return [...breached, ...reckoned.filter(({ dueAt, dueBefore }) => dueAt !== dueBefore)];
   }
 
   private async begin(
@@ -108,9 +123,14 @@ const isImported = ({ said }: Conversation, startedAt: number) =>
   said.some((one) => one.by === 'customer' && one.at === startedAt && one.isHistory === true);
 
 const newStarts = ({ conversation: { ticketId }, moved }: Change) =>
-  moved.map(({ round, startedAt }) => ({ ticketId, clock: 'next_response' as const, round, startedAt }));
+  moved.flatMap(({ round, startedAt, before }) =>
+    startedAt === before.startedAt
+      ? []
+      : [{ ticketId, clock: 'next_response' as const, round, startedAt, before }],
+  );
 
-const hasMoved = ({ dueAt, dueBefore }: MovedClock) => dueAt !== dueBefore;
+/** History is judged by its own times alone. */
+const isBreached = ({ before }: { before: KnownRound }) => before.state === 'breached' && !before.isHistory;
 
 const answered = ({ conversation: { ticketId }, begun, moved }: Change): AnsweredRound[] =>
   [...begun, ...moved].flatMap(({ round, answeredAt }) =>

@@ -36,7 +36,10 @@ const GO_ON = `
    where ${OF_CLOCK} and c.paused_at is not null
   returning c.ticket_id as "ticketId", c.kind as clock, c.round`;
 
-const TAKE_BACK = `update desk.clock c set state = 'cancelled', paused_at = null from ${ROUNDS} where ${OF_CLOCK}`;
+/** Stopped as well: it does not run again when its ticket is opened again. */
+const TAKE_BACK = `
+  update desk.clock c set state = 'cancelled', paused_at = null, stopped_at = c.started_at
+    from ${ROUNDS} where ${OF_CLOCK}`;
 
 const DISARM = `
   delete from desk.deadline d using ${ROUNDS}

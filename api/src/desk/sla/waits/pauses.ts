@@ -1,14 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Wait } from '../../tickets/timekeeping.js';
 import type { ClockKey } from '../reckoning/standing-clocks.js';
-
-/** The customer has said something that no answer of ours has followed: it is they who wait for us. */
-const THEY_WAIT = `
-  exists (select from desk.post p
-           where p.brand_id = $1 and p.ticket_id = $2 and p.outcome in ('ticket', 'attached') and p.wants_answer
-             and not exists (select from desk.post r
-                              where r.brand_id = $1 and r.ticket_id = $2 and r.outcome = 'reply' and r.answers_customer
-                                and not r.is_deflection and r.posted_at >= p.posted_at))`;
+import { theyWait } from './they-wait.js';
 
 /**
  * Those of its clocks whose policy lets them stand still while one waits for that: for the customer only where they were
@@ -21,7 +14,7 @@ const PAUSABLE = `
      and (g.policy_id, g.policy_version, g.rule, g.clock) = (c.policy_id, c.policy_version, c.rule, c.kind)
    where c.brand_id = $1 and c.ticket_id = $2 and c.state in ('running', 'breached') and c.stopped_at is null
      and c.paused_at is null and $4 = any (g.pauses) and c.started_at < $3
-     and ($4 <> 'customer' or not ${THEY_WAIT})`;
+     and ($4 <> 'customer' or not ${theyWait('$2')})`;
 
 const PAUSE = `
   with pausable as (${PAUSABLE}), begun as (
