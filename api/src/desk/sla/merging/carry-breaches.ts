@@ -8,20 +8,28 @@ const SAME_ROUND = `
   (b.kind <> 'next_response' or s.started_at <= b.started_at
      and (b.started_at = s.started_at or b.started_at < coalesce(s.stopped_at, 'infinity')))`;
 
+/** An answer that nobody has given is waited for in the round that is open on the survivor, and was when it was due. */
+const SAME_WAIT = `
+  (b.kind <> 'resolution' and s.kind <> 'resolution' and b.stopped_at is null and s.stopped_at is null
+     and s.started_at <= b.breached_at)`;
+
 /**
  * The merged ticket's rows stay as they are, whatever became of them: a breach stays on the record for ever. Where the
  * survivor carries it, figures leave the merged one's clock out, or it would count twice.
  */
 const CARRY = `
   with heir as (
-    select distinct on (s.kind, s.round) s.kind, s.round, b.breached_at, b.detected_at
+    select distinct on (s.kind, s.round) s.kind, s.round, b.breached_at, b.detected_at,
+           max(b.lift) over (partition by s.kind, s.round) as lift
       from desk.clock b
-      join desk.clock s on s.brand_id = $1 and s.ticket_id = $3 and s.kind = b.kind and ${SAME_ROUND}
+      join desk.clock s on s.brand_id = $1 and s.ticket_id = $3
+       and (s.kind = b.kind and ${SAME_ROUND} or ${SAME_WAIT})
      where b.brand_id = $1 and b.ticket_id = $2 and b.state = 'breached' and s.state in ('running', 'paused', 'met')
      order by s.kind, s.round, b.breached_at
   )
   update desk.clock c
      set state = 'breached', breached_at = h.breached_at, detected_at = h.detected_at,
+         lift = case when c.stopped_at is null then greatest(c.lift, h.lift) else c.lift end,
          due_at = case when c.stopped_at is null then h.breached_at else c.due_at end,
          left_ms = case when c.stopped_at is not null then c.left_ms end
     from heir h
@@ -36,10 +44,16 @@ const OF_BREACHED = `
 /** Nobody is warned of what has come. */
 const NO_WARNING = `delete from desk.deadline d using desk.clock c where ${OF_BREACHED} and d.threshold < 100`;
 
-/** The breach rings here as well, now; what stands above it is as far from it as before. */
+/**
+ * The breach rings here as well, now; what stands above it is as far from it as before, or, on a clock that stood still,
+ * by its share of the target, when the calendar is open.
+ */
 const RING = `
   update desk.deadline d
-     set due_at = case when isfinite(d.due_at) and isfinite(b.due_at) then d.due_at - (b.due_at - $3) else $3 end
+     set due_at = case when isfinite(d.due_at) and isfinite(b.due_at) then d.due_at - (b.due_at - $3)
+                       when d.threshold = 100 then $3
+                       else desk.opens($1, c.calendar_id, c.calendar_version,
+                              $3 + make_interval(secs => c.target_ms * (d.threshold - 100) / 100000.0)) end
     from desk.clock c
     join desk.deadline b on b.brand_id = $1 and (b.ticket_id, b.clock, b.round) = (c.ticket_id, c.kind, c.round)
      and b.threshold = 100 and b.rung = 0 and b.step = 0 and b.fired_at is null and b.due_at > $3

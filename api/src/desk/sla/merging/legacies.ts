@@ -12,6 +12,10 @@ export interface Legacy extends CalendarRef, PromiseRef {
   readonly lift: number;
 }
 
+/** The survivor has one clock of the resolution, and one at most on which an answer is waited for. */
+export const isSameWait = (a: Legacy['clock'], b: Legacy['clock']): boolean =>
+  (a === 'resolution') === (b === 'resolution');
+
 /** What was taken back for another reason, or is history, has nothing armed. */
 const READ = `
   select c.kind as clock, c.policy_id as "policyId", c.policy_version as "policyVersion", c.rule,
@@ -24,7 +28,8 @@ const READ = `
     from desk.clock c
     join desk.deadline d on d.brand_id = $1 and (d.ticket_id, d.clock, d.round) = (c.ticket_id, c.kind, c.round)
      and d.threshold = 100 and d.rung = 0 and d.step = 0 and d.fired_at is null
-   where c.brand_id = $1 and c.ticket_id = $2 and c.state = 'cancelled' and isfinite(c.due_at) and c.due_at > $4`;
+   where c.brand_id = $1 and c.ticket_id = $2 and c.state = 'cancelled' and isfinite(c.due_at) and c.due_at > $4
+   order by c.due_at`;
 
 /** After the merged ticket's clocks were taken back, and before its deadlines are. The caller holds both. */
 export const legaciesOf = (
@@ -33,3 +38,15 @@ export const legaciesOf = (
   { from, into }: { readonly from: string; readonly into: string },
   now: Date,
 ): Promise<Legacy[]> => tx.query<Legacy[]>(READ, [brandId, from, into, now]);
+
+const LIFTS = 'select kind as clock, round, lift from desk.clock where brand_id = $1 and ticket_id = $2';
+
+/** How high each clock of a ticket rings now. */
+export async function liftsOf(
+  tx: EntityManager,
+  brandId: string,
+  ticketId: string,
+): Promise<(clock: Pick<StandingClock, 'clock' | 'round'>) => number> {
+  const rows = await tx.query<{ clock: string; round: number; lift: number }[]>(LIFTS, [brandId, ticketId]);
+  return ({ clock, round }) => rows.find((one) => one.clock === clock && one.round === round)?.lift ?? 0;
+}

@@ -77,7 +77,7 @@ async function matchesOf(
   const rulesUnder = await rulesOfVersions(tx, brandId, [...legacies, ...clocks]);
   const liftOf = await liftsOf(tx, brandId, ticketId);
   return clocks
-    .filter((clock) => clock.stoppedAt === null && isOpenToChange(clock, now.getTime()))
+    .filter((clock) => isOpenToChange(clock, now.getTime()))
     .flatMap((clock) => {
       const legacy = legacies.find((one) => isSameWait(one.clock, clock.clock));
       const promise = legacy && promiseOf(legacy, clock, rulesUnder);
@@ -85,7 +85,7 @@ async function matchesOf(
     });
 }
 
-/** A first response never stands still, nor does what is waited for in its place, as long as nobody begins a new wait. */
+/** What is waited for in the place of another kind of answer stands still no more than that one may: not at all. */
 function promiseOf(
   legacy: Legacy,
   clock: StandingClock,
