@@ -36,7 +36,9 @@ const RECIPIENTS = `
 
 /** Held to the end of the transaction, so that two nodes never make two messages of what belongs into one. */
 const CHOOSE = `
-  with ${RECIPIENTS}, in_order as materialized (select * from ready where at <= desk.now() order by at)
+  with ${RECIPIENTS}, in_order as materialized (
+    select * from ready where at <= desk.now() and concat_ws(' ', brand_id, whom, by) <> all ($4) order by at
+  )
   select brand_id as "brandId", whom as "whomId", by from in_order
    where pg_try_advisory_xact_lock(hashtextextended('courier ' || brand_id || whom || by, 0)) limit 1`;
 
@@ -54,23 +56,23 @@ const DROP = `
 
 /**
  * Somebody has taken note of the ticket: until then nobody is called to it. Who ends the quiet meanwhile waits, or their
- * end would not find what is put off here.
+ * end would not find what is put off here. A ticket that somebody else holds is not waited for, but put off another time.
  */
 const HUSH = `
   with quiet as materialized (
     select t.id, t.quiet_until from desk.ticket t
      where t.brand_id = $1 and t.quiet_until > desk.now()
        and t.id in (select d.ticket_id from desk.dispatch d where ${THEIRS})
-     order by t.id for share
+     order by t.id for share skip locked
   )
   update desk.dispatch d set next_at = quiet.quiet_until, bundle_id = null
     from quiet where d.ticket_id = quiet.id and ${THEIRS}`;
 
-/** What may have gone out already goes again as it was, before anything else. */
+/** What may have gone out already goes again as it was, before anything else. Not all that is quiet has been put off. */
 const TAKE = `
   with mine as materialized (
     select d.id, d.bundle_id from desk.dispatch d ${ITS_TICKET}
-     where ${THEIRS} and ${OVER} is null for update of d
+     where ${THEIRS} and ${OVER} is null and (t.quiet_until > desk.now()) is not true for update of d
   ), chosen as materialized (
     select id from mine
      where bundle_id is not distinct from (select bundle_id from mine order by bundle_id nulls last limit 1)
@@ -84,20 +86,25 @@ const TAKE = `
          taken_until::text as lease
     from taken order by ticket_id, id`;
 
-/** Takes what is due to the recipient who has waited longest; null where nobody has. In a transaction of its own. */
-export function takeBundle(
+/**
+ * Takes what is due to the recipient who has waited longest; null where nobody has. Each recipient is looked at in a
+ * transaction of its own, which holds what is theirs and nothing else.
+ */
+export async function takeBundle(
   desk: DataSource,
   { gather, rest }: Pace,
   ways: readonly Bundle['by'][],
 ): Promise<Bundle | null> {
-  return desk.transaction(async (tx) => {
-    for (;;) {
-      const [recipient] = await tx.query<Recipient[]>(CHOOSE, [gather, rest, ways]);
-      if (!recipient) return null;
-      const bundle = await takeAll(tx, recipient);
-      if (bundle) return bundle;
-    }
-  });
+  const passed: string[] = [];
+  for (;;) {
+    const found = await desk.transaction(async (tx) => {
+      const [recipient] = await tx.query<Recipient[]>(CHOOSE, [gather, rest, ways, passed]);
+      return recipient ? { recipient, bundle: await takeAll(tx, recipient) } : null;
+    });
+    if (!found || found.bundle) return found && found.bundle;
+    const { brandId, whomId, by } = found.recipient;
+    passed.push([brandId, whomId, by].join(' '));
+  }
 }
 
 async function takeAll(tx: EntityManager, recipient: Recipient): Promise<Bundle | null> {
