@@ -105,7 +105,7 @@ export class TicketStates {
   ): Promise<void> {
     const ticket = await lockTicket(tx, brandId, ticketId);
     const isAtWork = ticket.state === 'open' || ticket.state === 'waiting';
-    if (!isAtWork || ticket.state === then.to) return;
+    if (!isAtWork || isTheSame(ticket, then)) return;
     if (then.to !== 'open' && ticket.answeredAt === null) return;
     await append(tx, brandId, await this.move(tx, brandId, ticket, then));
   }
