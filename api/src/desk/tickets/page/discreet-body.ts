@@ -5,14 +5,19 @@ const TICKETS = "'into', 'ticketId', 'splitFrom', 'mergedFrom'";
 /** What stands on the chains of two tickets where a post went from one to the other. */
 const POSTS = "'postId', 'textHash'";
 
+/** Null where a body holds something else: it is found by its id, and no other ticket or post is looked at. */
+const idIn = (text: string) => `
+  case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${text})::uuid end`;
+
 const LEADS_TO_TICKET = `
   exists (select from desk.ticket o
-           where o.brand_id = $1 and o.id::text = l.value and o.id <> t.id and (${isBlind('t')} or ${isBlind('o')}))`;
+           where o.brand_id = $1 and o.id = ${idIn('l.value')} and o.id <> t.id
+             and (${isBlind('t')} or ${isBlind('o')}))`;
 
 const LEADS_TO_POST = `
   exists (select from desk.post p
             join desk.ticket o on o.brand_id = $1 and o.id = p.ticket_id
-           where p.brand_id = $1 and p.id::text = e.body ->> 'postId' and o.id <> t.id
+           where p.brand_id = $1 and p.id = ${idIn("e.body ->> 'postId'")} and o.id <> t.id
              and (${isBlind('t')} or ${isBlind('o')}))`;
 
 /**
