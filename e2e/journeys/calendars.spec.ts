@@ -69,9 +69,12 @@ describe('a calendar that a manager builds', () => {
 
   it('says beside a field what is wrong, and is not saved', async () => {
     const { page } = await sit('/new');
-    await page.getByText('Give it a name of 1 to 200 characters.').waitFor();
+    const nameless = page.getByText('Give it a name of 1 to 200 characters.');
+    await page.getByLabel('Time zone').waitFor();
+    expect(await nameless.count()).toBe(0);
     await page.getByLabel('Time zone').fill('Europe/Bruges');
     await page.getByLabel('Time zone').blur();
+    await nameless.waitFor();
     await page.getByText('There is no such time zone.').waitFor();
     await page.getByText('Put right what is marked, and the year is shown here.').waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -48,7 +48,10 @@ describe('the people of a brand', () => {
     await mia.page.getByRole('button', { name: 'Accept the invitation' }).click();
     await heading(mia.page, 'Queue').waitFor();
     const screens = await rail(mia.page).getByRole('link').allInnerTexts();
-    expect(screens.map((screen) => screen.trim())).toEqual(['Queue', 'Breaches', 'Accounts', 'People']);
+    expect(screens.map((screen) => screen.trim())).toEqual([
+      ...['Queue', 'Climbing', 'Breaches', 'Accounts'],
+      ...['Policies', 'Calendars', 'Ladders', 'People'],
+    ]);
     await rail(mia.page).getByRole('link', { name: 'People' }).click();
     await heading(mia.page, 'People').waitFor();
     await mia.page.getByRole('row', { name: /Ada Admin/ }).waitFor();

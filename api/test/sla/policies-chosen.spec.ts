@@ -134,6 +134,8 @@ describe('which policy an account has', () => {
 
   it.each([
     'VIP',
+    'Beroemdheden',
+    'Key account',
     'Influencers',
     'pressList',
     'Pers',

@@ -94,7 +94,13 @@ describe('a policy is refused', () => {
     expect((await refused(policies.draft(policies.rule(), policies.rule()))).fields).toEqual([
       'rules.0.conditions',
     ]);
-    expect((await refused(asking({ topics: [] }))).fields).toEqual(['rules.0.conditions']);
+  });
+
+  it('where a condition names nothing, alone or beside another', async () => {
+    for (const beside of [{}, { languages: ['nl'] }])
+      expect((await refused(asking({ ...beside, topics: [] }))).fields).toEqual([
+        'rules.0.conditions.topics',
+      ]);
   });
 
   it.each<[string, () => object]>([

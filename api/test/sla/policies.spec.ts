@@ -58,7 +58,6 @@ describe('the policies of a brand', () => {
         accounts: [desk.accountId],
         channels: ['x' as const],
         topics: ['billing', ' billing '],
-        severities: [],
       },
       ...{ languages: ['nl'], words: ['my bill', ''.padEnd(3, 'x')] },
       hours: { zone: 'Europe/Brussels', days: ['mon' as const], between: ['22:00', '06:00'] as const },
@@ -70,9 +69,7 @@ describe('the policies of a brand', () => {
     expect(made).toMatchObject({ name: 'Careful', version: 1, isDefault: false, retiredAt: null });
     expect(made.versions).toMatchObject([{ version: 1, by: 'Mara Manager', reason: null }]);
     const [bills] = made.draft.rules;
-    const { severities: _none, ...kept } = conditions;
-    expect(bills).toMatchObject({ name: 'Bills', conditions: { ...kept, topics: ['billing'] } });
-    expect(bills!.conditions).not.toHaveProperty('severities');
+    expect(bills).toMatchObject({ name: 'Bills', conditions: { ...conditions, topics: ['billing'] } });
     expect(bills!.targets.map(({ clock, seconds, pauses }) => [clock, seconds, pauses])).toEqual([
       ['first_response', 600, []],
       ['next_response', 600, []],

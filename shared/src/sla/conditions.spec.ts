@@ -8,7 +8,7 @@ const saying = (text: string): Facts => ({
 const asking = (...words: string[]): Conditions => ({ words });
 
 describe('a rule that asks for words', () => {
-  afterEach(() => jest.restoreAllMocks());
+  afterEach(() => void jest.restoreAllMocks());
 
   it.each([
     ['Refund', 'I want a REFUND!', true],

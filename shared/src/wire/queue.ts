@@ -4,7 +4,15 @@ import type { ClockFace } from './clock.js';
 export type TicketState = 'open' | 'waiting' | 'resolved' | 'closed' | 'merged' | 'set aside';
 
 /** The queue's views, in the order of its tabs. Imported history stands in the last and in no other. */
-export const QUEUE_VIEWS = ['all', 'mine', 'unassigned', 'breached', 'waiting', 'recurring', 'imported'] as const;
+export const QUEUE_VIEWS = [
+  'all',
+  'mine',
+  'unassigned',
+  'breached',
+  'waiting',
+  'recurring',
+  'imported',
+] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
 
 /** A ticket as the blind queue shows it: the problem, the channel, the language, the clocks. No author. */

@@ -49,7 +49,11 @@ function countAlong(
 }
 
 /** How many of the brand's tickets nobody has answered yet: of the live ones, or of imported history. */
-export async function unansweredTickets(tx: EntityManager, brandId: string, isHistory: boolean): Promise<number> {
+export async function unansweredTickets(
+  tx: EntityManager,
+  brandId: string,
+  isHistory: boolean,
+): Promise<number> {
   const [row] = await tx.query<{ waiting: number }[]>(BACKLOG, [brandId, isHistory]);
   return row?.waiting ?? 0;
 }

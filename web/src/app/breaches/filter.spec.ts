@@ -26,6 +26,11 @@ describe('the filter of breaches', () => {
     expect(queryOf(asked, now)).toMatchObject({ from: midnight(2, 1), to: midnight(3, 1) });
   });
 
+  it('takes two days of a period in whichever order they were put', () => {
+    const asked = filterFrom({ period: 'custom', from: '2026-02-28', to: '2026-02-01' });
+    expect(queryOf(asked, now)).toMatchObject({ from: midnight(2, 1), to: midnight(3, 1) });
+  });
+
   it('leaves out what the server would not understand', () => {
     const asked = {
       period: 'custom',

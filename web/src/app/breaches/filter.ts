@@ -133,8 +133,11 @@ const given = <T extends object>(asked: T) =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== '')) as Given<T>;
 
 function spanOf({ period, from, to }: Filter, now: number): Pick<BreachQuery, 'from' | 'to'> {
-  if (period === 'custom')
-    return { ...(from && { from: midnight(from, 0) }), ...(to && { to: midnight(to, 1) }) };
+  if (period === 'custom') {
+    // Whichever of two days was put first.
+    const [first, last] = from && to ? [from, to].toSorted() : [from, to];
+    return { ...(first && { from: midnight(first, 0) }), ...(last && { to: midnight(last, 1) }) };
+  }
   const back = DAYS_BACK[period];
   if (back === undefined) return {};
   return { from: dayStart(now, back) };

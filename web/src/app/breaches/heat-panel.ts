@@ -66,7 +66,7 @@ export class HeatPanel {
   private tip(index: number): string {
     const cell = this.heat()[index];
     if (!cell) return '';
-    const values = { share: this.share(cell), n: this.clocks(cell) };
+    const values = { share: this.share(cell), n: this.numbers.count(cell.met + cell.breached) };
     return `${this.name(cell)}: ${this.words.translate('breaches.heat.tip', values)}`;
   }
 }

@@ -60,6 +60,7 @@ export class CalendarScreen {
   readonly desk = inject(CalendarDesk);
   readonly zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
   readonly wasSaved = signal(false);
+  readonly wasTried = signal(false);
   readonly year = signal(new Date(inject(Ticker).now()).getUTCFullYear());
 
   private readonly router = inject(Router);
@@ -85,6 +86,7 @@ export class CalendarScreen {
 
   async save(event: Event): Promise<void> {
     event.preventDefault();
+    this.wasTried.set(true);
     const id = await this.desk.save();
     if (id === null) return;
     this.wasSaved.set(true);

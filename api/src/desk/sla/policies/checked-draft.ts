@@ -77,6 +77,7 @@ function conditionProblems(conditions: Conditions, known: Known): Said[] {
       what,
     );
   return [
+    ...emptyLists(conditions),
     ...missing('accounts', accounts, known.accounts, 'an account that it asks for is not the brand’s.'),
     ...missing('topics', topics, known.topics, 'it asks for a topic that no complaint is ever given.'),
     ...missing('agencies', agencies, known.agencies, 'no account is answered by an agency that it asks for.'),
@@ -88,6 +89,15 @@ function conditionProblems(conditions: Conditions, known: Known): Said[] {
     ...(hours ? hoursProblems(hours) : []),
   ];
 }
+
+const emptyLists = (conditions: Conditions): Said[] =>
+  Object.entries(conditions).flatMap(([word, wanted]: [string, unknown]) =>
+    when(
+      Array.isArray(wanted) && wanted.length === 0,
+      `conditions.${word}`,
+      'it asks for none of a list: name at least one, or leave the condition out.',
+    ),
+  );
 
 function wordProblems(word: string): Said[] {
   if (asWords(word).trim() === '')

@@ -2,7 +2,7 @@ import type { Conditions } from '@evenhand/shared/sla/conditions';
 import { CLOCK_KINDS } from '@evenhand/shared/wire/clock';
 import type { PolicyDraft, RuleDraft, TargetDraft } from '@evenhand/shared/wire/policies';
 
-/** The form in which a draft is kept: nothing twice, nothing empty, and a promise for each clock. */
+/** The form in which a draft is kept: nothing twice, nothing around a word, and a promise for each clock. */
 export function tidied({ name, rules, reason }: PolicyDraft): PolicyDraft {
   return { name: plain(name), rules: rules.map(tidyRule), reason: plain(reason ?? '') || null };
 }
@@ -20,7 +20,7 @@ function tidyConditions(conditions: Conditions): Conditions {
   const given = Object.entries(conditions).flatMap(([word, wanted]: [string, unknown]) => {
     if (!Array.isArray(wanted)) return wanted ? [[word, wanted]] : [];
     const each = wanted.map((one: unknown) => (typeof one === 'string' ? plain(one) : one));
-    return each.length > 0 ? [[word, [...new Set(each)]]] : [];
+    return [[word, [...new Set(each)]]];
   });
   return Object.fromEntries(given) as Conditions;
 }

@@ -85,6 +85,7 @@ export const breaches = {
   'as-table': 'As a table',
   heat: 'When promises that broke began',
   'heat.hour': 'Started',
+  'heat.kept': 'Kept',
   'heat.tip': '{{ share }} broken of {{ n }}',
   losses: 'Customers lost',
   'losses.curve': 'Share lost over waiting time',

@@ -48,6 +48,8 @@ export const frame = {
   retry: 'Retry',
   copy: 'Copy',
   copied: 'Copied',
+  lost: 'That screen could not be loaded.',
+  'lost.again': 'Load the page again',
   unreachable: 'Evenhand does not answer',
   'unreachable.why': 'The server cannot be reached. This page goes on trying by itself.',
 };

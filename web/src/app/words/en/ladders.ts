@@ -76,7 +76,7 @@ export const ladders = {
   preview: 'If a complaint came now',
   'preview.target': 'Promise in minutes',
   'preview.calendar': 'Calendar',
-  'preview.start': 'It comes at {{at}}',
+  'preview.start': 'It comes at {{at}} ({{zone}})',
   'preview.never': 'never: the calendar does not open again',
   'preview.again': 'again {{at}}',
   'preview.due': 'Breach',

@@ -85,6 +85,7 @@ export const breaches = {
   'as-table': 'En tableau',
   heat: 'Quand ont commencé les promesses rompues',
   'heat.hour': 'Début',
+  'heat.kept': 'Tenues',
   'heat.tip': '{{ share }} rompues sur {{ n }}',
   losses: 'Clients perdus',
   'losses.curve': 'Part perdue selon l’attente',

@@ -48,6 +48,8 @@ export const frame = {
   retry: 'Réessayer',
   copy: 'Copier',
   copied: 'Copié',
+  lost: 'Cet écran n’a pas pu être chargé.',
+  'lost.again': 'Recharger la page',
   unreachable: 'Evenhand ne répond pas',
   'unreachable.why': 'Le serveur est injoignable. Cette page continue d’essayer d’elle-même.',
 };

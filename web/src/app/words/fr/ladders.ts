@@ -78,7 +78,7 @@ export const ladders = {
   preview: 'Si une plainte arrivait maintenant',
   'preview.target': 'Promesse en minutes',
   'preview.calendar': 'Calendrier',
-  'preview.start': 'Elle arrive à {{at}}',
+  'preview.start': 'Elle arrive à {{at}} ({{zone}})',
   'preview.never': 'jamais : le calendrier n’ouvre plus',
   'preview.again': 'à nouveau {{at}}',
   'preview.due': 'Dépassement',

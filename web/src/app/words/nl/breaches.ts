@@ -85,6 +85,7 @@ export const breaches = {
   'as-table': 'Als tabel',
   heat: 'Wanneer gebroken beloften begonnen',
   'heat.hour': 'Begonnen',
+  'heat.kept': 'Gehouden',
   'heat.tip': '{{ share }} gebroken van {{ n }}',
   losses: 'Verloren klanten',
   'losses.curve': 'Aandeel verloren naar wachttijd',

@@ -48,6 +48,8 @@ export const frame = {
   retry: 'Opnieuw',
   copy: 'Kopiëren',
   copied: 'Gekopieerd',
+  lost: 'Dat scherm kon niet geladen worden.',
+  'lost.again': 'Laad de pagina opnieuw',
   unreachable: 'Evenhand antwoordt niet',
   'unreachable.why': 'De server is niet bereikbaar. Deze pagina blijft het vanzelf proberen.',
 };

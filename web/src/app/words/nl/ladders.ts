@@ -77,7 +77,7 @@ export const ladders = {
   preview: 'Als er nu een klacht kwam',
   'preview.target': 'Belofte in minuten',
   'preview.calendar': 'Kalender',
-  'preview.start': 'Ze komt om {{at}}',
+  'preview.start': 'Ze komt om {{at}} ({{zone}})',
   'preview.never': 'nooit: de kalender gaat niet meer open',
   'preview.again': 'opnieuw {{at}}',
   'preview.due': 'Overschrijding',
