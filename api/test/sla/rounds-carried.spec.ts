@@ -74,3 +74,26 @@ describe('a round that carries the breach of a merged ticket', () => {
     ]);
   });
 });
+
+describe('a first response that carries the breach of a merged ticket', () => {
+  let desk: TestDesk;
+  let mia: Page;
+  beforeAll(async () => {
+    desk = await startDesk({ firstResponseMinutes: 600, resolutionMinutes: 6_000 });
+    mia = await pageOf(desk, 'manager');
+  });
+  afterAll(() => desk.close());
+
+  it('is as late as that breach when an earlier complaint comes in', async () => {
+    const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
+    for (const ticket of [slow, fast]) await ticket.assignedTo(mia.personId);
+    await desk.advance('16 minutes');
+    await fast.happened('breached');
+    expect((await mia.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
+    const { dueAt, breachedAt, startedAt } = await slow.clock();
+    expect(breachedAt).toEqual(dueAt);
+    const earlier = new Date(startedAt.getTime() - 2 * MINUTE);
+    await slow.wroteAgain({ postedAt: earlier.toISOString() });
+    expect(await slow.clock()).toMatchObject({ startedAt: earlier, dueAt, breachedAt, state: 'breached' });
+  });
+});

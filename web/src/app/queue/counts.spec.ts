@@ -35,6 +35,14 @@ describe('the counts of the views', () => {
     expect(pages.counts.mock.calls).toEqual([[{ brandId: 'brand', view: 'all', filter: {} }]]);
   });
 
+  it('are read once more, as the server may have counted a moment before', async () => {
+    counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
+    await settled();
+    pages.counts.mockResolvedValue(all(8));
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(counts.byView()).toEqual(all(8));
+  });
+
   it('are read again at most every five seconds, however much moves', async () => {
     counts.learn({ brandId: 'brand', view: 'all', filter: {} }, exactly(3));
     await settled();

@@ -13,12 +13,17 @@ export class Counts {
   private where: Pick<Where, 'brandId' | 'filter'> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The count that came with a page; the other views are counted when the brand or the filter is a new one. */
+  /**
+   * The count that came with a page; the other views are counted when the brand or the filter is a new one, and once
+   * more: the server keeps its counts for a moment, and what moved in it may be the last for long.
+   */
   learn(where: Where, count: QueueCount): void {
     const isNew = whatOf(where) !== whatOf(this.where);
     this.where = where;
     this.byView.update((before) => ({ ...(isNew ? {} : before), [where.view]: count }));
-    if (isNew) void this.read();
+    if (!isNew) return;
+    void this.read();
+    this.outdated();
   }
 
   /** Something moved: count again soon, but not each time. */

@@ -65,14 +65,17 @@ export class Reckoner {
     notBefore?: Date,
   ): Promise<MovedClock[]> {
     const calendarFor = await this.calendars.get(tx, brandId, calendarsOf(clocks));
-    const moved = clocks.map((clock) => ({
-      ...dueAgain(clock, calendarFor, notBefore?.getTime()),
-      dueBefore: clock.dueAt,
-      state: clock.state,
-    }));
+    const moved = clocks.map((clock) => {
+      const due = dueAgain(clock, calendarFor, notBefore?.getTime());
+      return { ...due, dueAt: noLaterThanItsBreach(clock, due), dueBefore: clock.dueAt, state: clock.state };
+    });
     await writeDue(tx, brandId, moved);
     return moved;
   }
 }
+
+/** A breach may have come from another ticket, whose promise was a shorter one. */
+const noLaterThanItsBreach = ({ state, dueAt: before }: StandingClock, { dueAt }: Due) =>
+  state === 'breached' && before !== null ? Math.min(before, dueAt ?? Infinity) : dueAt;
 
 const keyOf = ({ ticketId, clock, round }: ClockKey) => `${ticketId} ${clock} ${round}`;
