@@ -5,8 +5,8 @@ const TICKETS = "'into', 'ticketId', 'splitFrom', 'mergedFrom'";
 /** What stands on the chains of two tickets where a post went from one to the other. */
 const POSTS = "'postId', 'textHash'";
 
-/** Null where a body holds something else: it is found by its id, and no other ticket or post is looked at. */
-const idIn = (text: string) => `
+/** What is named in a body, as the id that it is found by; null where it is none. Cast the other way, all rows are looked at. */
+export const idIn = (text: string) => `
   case when ${text} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (${text})::uuid end`;
 
 const LEADS_TO_TICKET = `

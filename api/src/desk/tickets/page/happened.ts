@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Happened } from '@evenhand/shared/wire/ticket';
-import { DISCREET_BODY } from './discreet-body.js';
+import { DISCREET_BODY, idIn } from './discreet-body.js';
 
 /** Beside what stands in the stream already as a post or a note. */
 const HAPPENED = `
@@ -8,7 +8,7 @@ const HAPPENED = `
          n.text as words
     from ledger.event e
     join desk.ticket t on t.brand_id = $1 and t.id = e.chain
-    left join desk.note n on n.brand_id = $1 and n.id::text = e.body ->> 'noteId'
+    left join desk.note n on n.brand_id = $1 and n.id = ${idIn("e.body ->> 'noteId'")}
    where e.brand_id = $1 and e.chain = $2
      and e.kind not in ('opened', 'customer wrote', 'bystander joined', 'replied', 'noted')
    order by e.seq`;

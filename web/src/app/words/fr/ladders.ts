@@ -88,7 +88,8 @@ export const ladders = {
   saved: 'Enregistré',
   retire: 'Retirer',
   'retire.sure': 'Retirer pour de bon ?',
-  versions: '{{n}} versions',
+  'versions.one': '{{n}} version',
+  'versions.other': '{{n}} versions',
   'by-nobody': 'venue avec le compte',
   webhooks: 'Webhooks',
   'webhooks.lead':

@@ -87,7 +87,8 @@ export const ladders = {
   saved: 'Opgeslagen',
   retire: 'Buiten gebruik stellen',
   'retire.sure': 'Voorgoed buiten gebruik?',
-  versions: '{{n}} versies',
+  'versions.one': '{{n}} versie',
+  'versions.other': '{{n}} versies',
   'by-nobody': 'kwam met het account',
   webhooks: 'Webhooks',
   'webhooks.lead':
