@@ -135,7 +135,6 @@ describe('which policy an account has', () => {
   it.each([
     'VIP',
     'Beroemdheden',
-    'Key account',
     'Influencers',
     'pressList',
     'Pers',

@@ -12,7 +12,7 @@ const ALWAYS = [
 const AS_A_NAME = [
   'reach, audience, press, media, verified, subscribers, likes, reposts, retweets, views, viral, loud, pr',
   'big account, big accounts, large account, large accounts, very important, important person, important people',
-  'important customer, important customers, key account, key accounts, wichtige kunden, vvip, v i p, notable, notables, well known, high profile, top account, top accounts',
+  'important customer, important customers, wichtige kunden, vvip, v i p, notable, notables, well known, high profile, top account, top accounts',
   'grote account, grote accounts, groot account, heel belangrijk, zeer belangrijk, heel belangrijke, zeer belangrijke, belangrijke persoon, belangrijke personen',
   'belangrijke mensen, belangrijke klant, belangrijke klanten, prominent, prominente, prominenten, bekendheid, bekendheden',
   'gros compte, gros comptes, grand compte, grands comptes, très important, très importante, très importants',
