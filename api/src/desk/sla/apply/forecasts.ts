@@ -7,7 +7,8 @@ import { Calendars, type CalendarRef } from '../calendars/calendars.js';
 import type { NewPromise } from '../reckoning/new-promise.js';
 import { Retargets } from '../reckoning/retarget.js';
 import { standingClocks } from '../reckoning/standing-clocks.js';
-import { fittingRule, ticketFacts, type TicketFacts } from '../reckoning/ticket-facts.js';
+import { fittingRule } from '../planning/plan.js';
+import { ticketFacts, type TicketFacts } from '../reckoning/ticket-facts.js';
 import type { Retarget } from '../reckoning/write-retargets.js';
 import type { Rule } from '../planning/targets.js';
 

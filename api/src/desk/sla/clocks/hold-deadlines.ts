@@ -19,14 +19,7 @@ export async function holdDeadlines(
   ticketId: string,
   now: Date,
 ): Promise<Entry[]> {
-  const [late] = await tx.query<[(Breach & { isHistory: boolean })[], number]>(SETTLE, [
-    brandId,
-    ticketId,
-    now,
-  ]);
+  const [late] = await tx.query<[Breach[], number]>(SETTLE, [brandId, ticketId, now]);
   await tx.query(HOLD, [brandId, ticketId]);
-  return late.map(({ isHistory, ...breach }) => {
-    const entry = breachEntry(breach, now);
-    return isHistory ? { ...entry, body: { ...entry.body, isHistory } } : entry;
-  });
+  return late.map((breach) => breachEntry(breach, now));
 }

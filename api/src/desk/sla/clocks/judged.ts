@@ -27,6 +27,10 @@ export function stopped(at: string, now: string): string {
     detected_at = case when ${met} then null else coalesce(c.detected_at, ${now}) end`;
 }
 
+/** What undoes a stop; a breach stays one. In SQL: `c` is the clock. */
+export const RUNS_ON =
+  "stopped_at = null, state = case when c.breached_at is null then 'running' else 'breached' end";
+
 /** What is said of it; `before` is the clock as it stood. */
 export const STOPPED = `
   c.ticket_id as "ticketId", c.kind as clock, c.round, c.stopped_at as at,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Answer } from '../../tickets/timekeeping.js';
 import { climbOn } from './climb-on.js';
+import { RUNS_ON } from './judged.js';
 
 /** A round that was taken back is over for good (`write-rounds.ts`); what only was off with its ticket never stopped. */
 const RUN_AGAIN = `
@@ -13,7 +14,7 @@ const RUN_AGAIN = `
 /** A fix that did not hold stopped nothing: the clock goes on from the first report. */
 const RUN_ON = `
   update desk.clock c
-     set stopped_at = null, state = case when c.breached_at is null then 'running' else 'breached' end
+     set ${RUNS_ON}
    where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'resolution' and c.stopped_at is not null`;
 
 /** What has stopped rings no more. */

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { append, type Entry } from '../../../ledger/append.js';
+import { append } from '../../../ledger/append.js';
 import { clock } from '../../../clock.js';
 import { breachEntry, type Breach } from '../entries/breach-entry.js';
 
@@ -34,9 +34,7 @@ export async function settleHistory(tx: EntityManager, brandId: string, which: U
   const now = await clock.now(tx);
   const entries = past
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-    .map((one) => ofHistory(breachEntry(one, now)));
+    .map((one) => breachEntry({ ...one, isHistory: true }, now));
   await append(tx, brandId, entries);
   return past.length;
 }
-
-const ofHistory = (entry: Entry): Entry => ({ ...entry, body: { ...entry.body, isHistory: true } });

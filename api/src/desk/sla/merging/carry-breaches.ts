@@ -76,8 +76,7 @@ export async function carryBreaches(
   const [carried] = await tx.query<[Carried[], number]>(CARRY, [brandId, from, into]);
   if (carried.length > 0) await tx.query(NO_WARNING, [brandId, into]);
   if (carried.length > 0) await tx.query(RING, [brandId, into, now]);
-  return carried.map(({ detectedAt, ...breach }) => {
-    const entry = breachEntry({ ticketId: into, ...breach }, detectedAt);
-    return { ...entry, body: { ...entry.body, mergedFrom: from } };
-  });
+  return carried.map(({ detectedAt, ...breach }) =>
+    breachEntry({ ticketId: into, ...breach }, detectedAt, { mergedFrom: from }),
+  );
 }

@@ -5,7 +5,6 @@ import type { PromiseRef, StandingClock } from '../reckoning/standing-clocks.js'
 /** A clock that still ran when its ticket was merged. Instants in milliseconds since 1970 UTC. */
 export interface Legacy extends CalendarRef, PromiseRef {
   readonly clock: StandingClock['clock'];
-  readonly startedAt: number;
   readonly dueAt: number;
   readonly targetMs: number;
   /** How high either of the two rings. */
@@ -21,7 +20,6 @@ const READ = `
   select c.kind as clock, c.policy_id as "policyId", c.policy_version as "policyVersion", c.rule,
          c.calendar_id as "calendarId", c.calendar_version as "calendarVersion",
          c.ladder_id as "ladderId", c.ladder_version as "ladderVersion", c.target_ms::float8 as "targetMs",
-         round(extract(epoch from c.started_at) * 1000)::float8 as "startedAt",
          round(extract(epoch from c.due_at) * 1000)::float8 as "dueAt",
          (select max(l.lift) from desk.clock l
            where l.brand_id = $1 and l.ticket_id in ($2, $3) and l.kind = c.kind) as lift

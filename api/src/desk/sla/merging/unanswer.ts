@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { Answer } from '../../tickets/timekeeping.js';
+import { RUNS_ON } from '../clocks/judged.js';
+import { answersBeforeFirst } from './united-answers.js';
 
 /** Its first response went with the part; what else answered it on the ticket is heard after this. */
 const RUN_ON = `
   update desk.clock c
-     set stopped_at = null, state = case when c.breached_at is null then 'running' else 'breached' end
+     set ${RUNS_ON}
    where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'first_response' and c.state in ('met', 'breached')
      and exists (select from desk.post p
                   where p.brand_id = $1 and p.ticket_id = $3 and p.outcome = 'reply' and p.posted_at = c.stopped_at)
@@ -31,20 +34,12 @@ const ARM = `
      where c.brand_id = $1 and c.ticket_id = $2 and c.kind = 'first_response' and not c.is_history
     on conflict do nothing`;
 
-const ANSWERS = `
-  select p.ticket_id as "ticketId", p.posted_at as at, p.is_deflection as "isDeflection" from desk.post p
-   where p.brand_id = $1 and p.ticket_id = $2 and p.outcome = 'reply' and p.answers_customer order by p.posted_at`;
-
 /** A ticket that a split took its first response from. */
 export interface Unanswered {
   /** Milliseconds since 1970 UTC. */
   readonly startedAt: number;
   /** What else answered its customer. */
-  readonly answers: readonly {
-    readonly ticketId: string;
-    readonly at: Date;
-    readonly isDeflection: boolean;
-  }[];
+  readonly answers: readonly Answer[];
 }
 
 /** The first response is owed again where the reply that gave it answers what was split off. The caller holds both. */
@@ -57,5 +52,5 @@ export async function unanswer(
   if (!again) return null;
   await tx.query(UNANSWERED, [brandId, ticketId]);
   await tx.query(ARM, [brandId, ticketId]);
-  return { ...again, answers: await tx.query<Unanswered['answers']>(ANSWERS, [brandId, ticketId]) };
+  return { ...again, answers: await answersBeforeFirst(tx, brandId, ticketId) };
 }

@@ -20,11 +20,15 @@ export interface Beginning {
 /** Higher than any ladder. */
 export const TO_THE_TOP = 100;
 
-/** The first rule that fits; the last one of a policy asks nothing, so there is one. */
+/** The first of an account's rules that fits. */
 export function firstFitting(rules: ReadonlyMap<string, AccountRules>, facts: Omit<Facts, 'agency'>): Rule {
   const ofAccount = rules.get(facts.accountId);
-  const known = { ...facts, agency: ofAccount?.agency ?? null };
-  const rule = ofAccount?.rules.find(({ conditions }) => fits(conditions, known));
+  return fittingRule(ofAccount?.rules ?? [], { ...facts, agency: ofAccount?.agency ?? null });
+}
+
+/** The first rule that fits; the last one of a policy asks nothing, so there is one. */
+export function fittingRule(rules: readonly Rule[], facts: Facts): Rule {
+  const rule = rules.find(({ conditions }) => fits(conditions, facts));
   if (!rule) throw new Error(`No rule fits a complaint to account ${facts.accountId}.`);
   return rule;
 }

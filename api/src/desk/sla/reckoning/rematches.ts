@@ -3,11 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { Rematching, type Rematched } from '../../tickets/classification/rematching.js';
 import { isOpenToChange, type NewPromise } from './new-promise.js';
 import { rounded } from '../entries/as-written.js';
+import { Reckoner } from './reckoner.js';
 import { Retargets } from './retarget.js';
 import { rulesOfVersions } from './rules-of-versions.js';
 import { settleDue } from './settle.js';
 import { standingClocks, type StandingClock } from './standing-clocks.js';
-import { fittingRule, ticketFacts, type TicketFacts } from './ticket-facts.js';
+import { ticketFacts, type TicketFacts } from './ticket-facts.js';
+import { fittingRule } from '../planning/plan.js';
 
 /**
  * Matches a ticket with its policy again. Each clock is matched in the version that it runs under: a later version comes
@@ -15,7 +17,10 @@ import { fittingRule, ticketFacts, type TicketFacts } from './ticket-facts.js';
  */
 @Injectable()
 export class Rematches extends Rematching {
-  constructor(private readonly retargets: Retargets) {
+  constructor(
+    private readonly retargets: Retargets,
+    private readonly reckoner: Reckoner,
+  ) {
     super();
   }
 
@@ -31,7 +36,7 @@ export class Rematches extends Rematching {
     const clocks = (await standingClocks(tx, brandId, [ticketId])).filter((one) =>
       isOpenToChange(one, now.getTime()),
     );
-    const left = await this.retargets.sharesLeft(tx, brandId, clocks, now);
+    const left = await this.reckoner.sharesLeft(tx, brandId, clocks, now);
     const promises = await promisesFor(tx, brandId, ticket, clocks);
     const retargets = await this.retargets.reckon(tx, brandId, promises, now);
     const moved = await this.retargets.write(tx, brandId, retargets, { now, actor, cause });

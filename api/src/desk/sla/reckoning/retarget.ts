@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Entry } from '../../../ledger/append.js';
 import { Calendars } from '../calendars/calendars.js';
-import { calendarsOf, dueAgain, leftShare } from './due-again.js';
+import { calendarsOf, dueAgain } from './due-again.js';
 import { isOpenToChange, isSamePromise, liftUnder, underPromise, type NewPromise } from './new-promise.js';
+import { Reckoner } from './reckoner.js';
 import { entriesOf, type Occasion } from './retarget-entries.js';
-import type { StandingClock } from './standing-clocks.js';
 import { writeRetargets, type Retarget } from './write-retargets.js';
 
 /** Gives clocks that still count another promise. A breach stays on the record, whatever is promised afterwards. */
 @Injectable()
 export class Retargets {
-  constructor(private readonly calendars: Calendars) {}
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly reckoner: Reckoner,
+  ) {}
 
   /** What would come of it; clocks that have stopped, are due, or run under that promise already are left out. */
   async reckon(
@@ -41,18 +44,7 @@ export class Retargets {
   ): Promise<Entry[]> {
     await writeRetargets(tx, brandId, retargets, occasion.now);
     const clocks = retargets.map(({ before }) => before);
-    const left = await this.sharesLeft(tx, brandId, clocks, occasion.now);
+    const left = await this.reckoner.sharesLeft(tx, brandId, clocks, occasion.now);
     return retargets.flatMap((retarget, index) => entriesOf(retarget, left[index] ?? 0, occasion));
-  }
-
-  /** What share of each clock's target is left, before anything is changed. */
-  async sharesLeft(
-    tx: Pick<EntityManager, 'query'>,
-    brandId: string,
-    clocks: readonly StandingClock[],
-    now: Date,
-  ): Promise<number[]> {
-    const calendarFor = await this.calendars.get(tx, brandId, calendarsOf(clocks));
-    return clocks.map((clock) => leftShare(clock, calendarFor, now.getTime()));
   }
 }

@@ -20,13 +20,6 @@ export async function settleDue(
   ticketIds: readonly string[],
   now: Date,
 ): Promise<Entry[]> {
-  const [late] = await tx.query<[(Breach & { isHistory: boolean })[], number]>(SETTLE, [
-    brandId,
-    ticketIds,
-    now,
-  ]);
-  return late.map(({ isHistory, ...breach }) => {
-    const entry = breachEntry(breach, now);
-    return isHistory ? { ...entry, body: { ...entry.body, isHistory } } : entry;
-  });
+  const [late] = await tx.query<[Breach[], number]>(SETTLE, [brandId, ticketIds, now]);
+  return late.map((breach) => breachEntry(breach, now));
 }

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { fits, type Facts } from '@evenhand/shared/sla/conditions';
+import type { Facts } from '@evenhand/shared/sla/conditions';
 import type { TicketState } from '@evenhand/shared/wire/queue';
 import type { PauseReason } from '@evenhand/shared/wire/policies';
-import type { Rule } from '../planning/targets.js';
 import { theyWait } from '../waits/they-wait.js';
 
 /** A ticket as rules and clocks see it now. */
@@ -38,10 +37,3 @@ export const ticketFacts = (
   brandId: string,
   ticketIds: readonly string[],
 ): Promise<TicketFacts[]> => tx.query<TicketFacts[]>(READ, [brandId, ticketIds]);
-
-/** The first rule that fits; the last one of a policy asks nothing, so there is one. */
-export function fittingRule(rules: readonly Rule[], facts: Facts): Rule {
-  const rule = rules.find(({ conditions }) => fits(conditions, facts));
-  if (!rule) throw new Error(`No rule fits a complaint to account ${facts.accountId}.`);
-  return rule;
-}
