@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 import { until } from '../until.js';
-import { openTwo } from './two-tickets.js';
+import { openSlowAndFast, SLOW } from './two-tickets.js';
 
 const MINUTE = 60_000;
 
@@ -10,20 +10,14 @@ describe('merging into a ticket that has more time', () => {
   let desk: TestDesk;
   let mia: Page;
   beforeAll(async () => {
-    desk = await startDesk({ firstResponseMinutes: 600, resolutionMinutes: 6_000 });
+    desk = await startDesk(SLOW);
   });
   beforeEach(async () => {
     mia = await pageOf(desk, 'manager');
   });
   afterAll(() => desk.close());
 
-  const slowAndFast = async () => {
-    const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
-    for (const ticket of [slow, fast]) await ticket.assignedTo(mia.personId);
-    const merge = async () =>
-      expect((await mia.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
-    return { slow, fast, merge };
-  };
+  const slowAndFast = () => openSlowAndFast(desk, mia);
 
   it('keeps the shorter promise that was running', async () => {
     const { slow, fast, merge } = await slowAndFast();

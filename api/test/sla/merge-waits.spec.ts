@@ -4,7 +4,7 @@ import { pageOf, type Page } from '../page.js';
 import type { TicketStory } from '../ticket-story.js';
 import { until } from '../until.js';
 import { promises, writeLadder, writePolicy } from './policy-of.js';
-import { openTwo } from './two-tickets.js';
+import { openSlowAndFast, SLOW } from './two-tickets.js';
 
 interface Row {
   readonly state: string;
@@ -18,21 +18,14 @@ describe('merging into a ticket on which the customer waits for another answer',
   let desk: TestDesk;
   let mia: Page;
   beforeAll(async () => {
-    desk = await startDesk({ firstResponseMinutes: 600, resolutionMinutes: 6_000 });
+    desk = await startDesk(SLOW);
   });
   beforeEach(async () => {
     mia = await pageOf(desk, 'manager');
   });
   afterAll(() => desk.close());
 
-  /** `slow` promises every answer within ten hours, `fast` within fifteen minutes. */
-  const slowAndFast = async () => {
-    const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
-    for (const ticket of [slow, fast]) await ticket.assignedTo(mia.personId);
-    const merge = async () =>
-      expect((await mia.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
-    return { slow, fast, merge };
-  };
+  const slowAndFast = () => openSlowAndFast(desk, mia);
   /** Before the other ticket was opened. */
   const answeredAtOnce = ({ post }: TicketStory) =>
     new Date(Date.parse(post.postedAt) + 30_000).toISOString();

@@ -3,7 +3,7 @@ import { startDesk, type TestDesk } from '../desk.js';
 import { pageOf, type Page } from '../page.js';
 import type { TicketStory } from '../ticket-story.js';
 import { until } from '../until.js';
-import { openTwo } from './two-tickets.js';
+import { openSlowAndFast, SLOW } from './two-tickets.js';
 
 const MINUTE = 60_000;
 
@@ -11,7 +11,7 @@ describe('a round that carries the breach of a merged ticket', () => {
   let desk: TestDesk;
   let mia: Page;
   beforeAll(async () => {
-    desk = await startDesk({ firstResponseMinutes: 600, resolutionMinutes: 6_000 });
+    desk = await startDesk(SLOW);
     mia = await pageOf(desk, 'manager');
   });
   afterAll(() => desk.close());
@@ -31,11 +31,8 @@ describe('a round that carries the breach of a merged ticket', () => {
       [id],
     );
   const carried = async () => {
-    const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
-    for (const ticket of [slow, fast]) {
-      await ticket.assignedTo(mia.personId);
-      await ticket.answered();
-    }
+    const { slow, fast, merge } = await openSlowAndFast(desk, mia);
+    for (const ticket of [slow, fast]) await ticket.answered();
     await desk.advance('5 minutes');
     await fast.wroteAgain();
     await desk.advance('16 minutes');
@@ -43,7 +40,7 @@ describe('a round that carries the breach of a merged ticket', () => {
       async () => (await fast.events('breached')).some(({ body }) => body['clock'] === 'next_response'),
       'the fast round has breached',
     );
-    expect((await mia.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
+    await merge();
     const round = await roundOf(slow);
     expect(round.dueAt).toEqual(round.breachedAt);
     await slow.happened('escalated');
@@ -79,17 +76,16 @@ describe('a first response that carries the breach of a merged ticket', () => {
   let desk: TestDesk;
   let mia: Page;
   beforeAll(async () => {
-    desk = await startDesk({ firstResponseMinutes: 600, resolutionMinutes: 6_000 });
+    desk = await startDesk(SLOW);
     mia = await pageOf(desk, 'manager');
   });
   afterAll(() => desk.close());
 
   it('is as late as that breach when an earlier complaint comes in', async () => {
-    const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
-    for (const ticket of [slow, fast]) await ticket.assignedTo(mia.personId);
+    const { slow, fast, merge } = await openSlowAndFast(desk, mia);
     await desk.advance('16 minutes');
     await fast.happened('breached');
-    expect((await mia.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
+    await merge();
     const { dueAt, breachedAt, startedAt } = await slow.clock();
     expect(breachedAt).toEqual(dueAt);
     const earlier = new Date(startedAt.getTime() - 2 * MINUTE);

@@ -1,5 +1,7 @@
+import { expect } from '@jest/globals';
 import { Brands } from '../../src/desk/coverage/brands.js';
 import type { TestDesk } from '../desk.js';
+import type { Page } from '../page.js';
 import { somebody } from '../posts.js';
 import type { TicketStory } from '../ticket-story.js';
 
@@ -25,6 +27,18 @@ export async function openTwo(
   const first = await desk.ticket({ author });
   await desk.advance(between);
   return { first, second: await desk.ticket({ author, account: OTHER.handle }) };
+}
+
+/** What the desk's own account promises where the other one promises more. */
+export const SLOW = { firstResponseMinutes: 600, resolutionMinutes: 6_000 };
+
+/** On a desk of `SLOW`: `slow` promises every answer within ten hours, `fast` within fifteen minutes. Both are `by`'s. */
+export async function openSlowAndFast(desk: TestDesk, by: Page) {
+  const { first: slow, second: fast } = await openTwo(desk, { between: '1 minute' });
+  for (const ticket of [slow, fast]) await ticket.assignedTo(by.personId);
+  const merge = async () =>
+    expect((await by.post(`tickets/${fast.id}/merges`, { into: slow.id })).status).toBe(204);
+  return { slow, fast, merge };
 }
 
 /** What a ticket's row says of a merge or a split. */
