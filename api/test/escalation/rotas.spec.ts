@@ -82,21 +82,22 @@ describe('a rota', () => {
   });
 
   it('has somebody else on call where they stand in, and again its own afterwards', async () => {
-    const start = await now();
-    const [kim, other] = [people[2] ?? '', rota.onCall];
-    const made = await standIn(kim, start + HOUR, start + 3 * HOUR);
+    const own = rota.shifts[1];
+    const stranger = people.find((id) => id !== own?.person.id) ?? '';
+    const start = Date.parse(own?.from ?? '');
+    const made = await standIn(stranger, start + HOUR, start + 3 * HOUR);
     expect(made.status).toBe(201);
     const { shifts, overrides } = await page();
-    expect(shifts.slice(0, 3).map(({ person, isOverride }) => [person.id, isOverride])).toEqual([
-      [other?.id, false],
-      [kim, true],
-      [other?.id, false],
+    expect(shifts.slice(1, 4).map(({ person, isOverride }) => [person.id, isOverride])).toEqual([
+      [own?.person.id, false],
+      [stranger, true],
+      [own?.person.id, false],
     ]);
     expect(overrides).toMatchObject([
-      { id: made.body.id, person: { name: 'Kim' }, madeBy: { name: 'Mara Manager' } },
+      { id: made.body.id, person: { id: stranger }, madeBy: { name: 'Mara Manager' } },
     ]);
     expect((await written()).length).toBeGreaterThan(3);
-    expect((await standIn(kim, start + 2 * HOUR, start + 4 * HOUR)).code).toBe('override-overlaps');
+    expect((await standIn(stranger, start + 2 * HOUR, start + 4 * HOUR)).code).toBe('override-overlaps');
     expect((await call(`DELETE /${rota.id}/overrides/${made.body.id}`)).status).toBe(204);
     expect((await page()).overrides).toEqual([]);
     expect((await call(`DELETE /${rota.id}/overrides/${made.body.id}`)).status).toBe(404);
