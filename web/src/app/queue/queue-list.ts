@@ -1,5 +1,6 @@
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
 import {
+  afterEveryRender,
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
@@ -7,7 +8,6 @@ import {
   DestroyRef,
   ElementRef,
   inject,
-  Injector,
   input,
   signal,
   viewChild,
@@ -20,19 +20,12 @@ import { mayTakeKey } from '../ui/keys.js';
 import { Icon } from '../ui/icon.js';
 import { Locale } from '../ui/locale.js';
 import { Claims } from './claims.js';
+import { KeyboardPlace } from './keyboard-place.js';
 import { Queue } from './queue.js';
 import { QueueRow } from './queue-row.js';
 import { RowHeight } from './row-height.js';
 
 const READ_AHEAD_ROWS = 30;
-const STEPS: Readonly<Record<string, number>> = {
-  j: 1,
-  k: -1,
-  ArrowDown: 1,
-  ArrowUp: -1,
-  Home: -1e9,
-  End: 1e9,
-};
 
 /** Thousands of rows, of which those in sight exist; they stand still under a pointer or the keyboard's focus. */
 @Component({
@@ -60,32 +53,27 @@ const STEPS: Readonly<Record<string, number>> = {
 export class QueueList {
   readonly brandId = input.required<string>();
 
-  /** The ticket from whose screen somebody comes back: the keyboard goes on at its row. */
-  readonly cameFrom = input<string | null>(null);
-
   readonly queue = inject(Queue);
   readonly locale = inject(Locale);
   readonly title = translateSignal('queue.title');
   readonly rowHeight = inject(RowHeight).px;
-  /** The row that the keyboard is to come to. */
-  readonly wanted = signal<string | null>(null);
   readonly tabStop = computed(() => {
     const rows = this.queue.rows();
     const { start, end } = this.range();
-    const index = rows.findIndex((row) => row.id === this.at());
+    const index = rows.findIndex((row) => row.id === this.place.at()?.id);
     return rows[index >= start && index < end ? index : start]?.id;
   });
 
-  /** The row that the keyboard came to last. */
-  private readonly at = signal<string | null>(null);
   private readonly range = signal({ start: 0, end: 0 });
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly injector = inject(Injector);
+  private readonly place = inject(KeyboardPlace);
   private readonly claims = inject(Claims);
   private readonly router = inject(Router);
   private isPointedAt = false;
   private isFocused = false;
+  /** The rows among which the focus was last where it belongs. */
+  private settled: readonly Row[] = [];
 
   constructor() {
     const destroyed = inject(DestroyRef);
@@ -98,6 +86,7 @@ export class QueueList {
       observer.observe(this.host);
       destroyed.onDestroy(() => observer.disconnect());
     });
+    afterEveryRender(() => this.settle());
     destroyed.onDestroy(() => this.queue.hold(false));
   }
 
@@ -115,11 +104,12 @@ export class QueueList {
 
   focused(event: FocusEvent): void {
     const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>('[data-id]');
+    const id = target.closest<HTMLElement>('[data-id]')?.dataset['id'];
+    const row = this.queue.rows().find((each) => each.id === id);
     if (!row) return;
-    this.at.set(row.dataset['id'] ?? null);
-    this.wanted.set(null);
-    if (target.matches(':focus-visible')) this.isFocused = true;
+    const isByKeyboard = target.matches(':focus-visible');
+    this.place.arrive(row, isByKeyboard);
+    if (isByKeyboard) this.isFocused = true;
     this.hold();
   }
 
@@ -135,20 +125,13 @@ export class QueueList {
     const row = this.rowWithFocus();
     if (row && event.key === 'c') return void this.claim(row);
     if (row && event.key === 'Enter') return void this.open(row, event);
-    const step = STEPS[event.key];
-    const isLetter = event.key.length === 1;
-    if (step === undefined || (!isLetter && !this.host.contains(document.activeElement))) return;
-    event.preventDefault();
-    this.go(step);
+    if (this.place.takes(event, this.host)) this.settle();
   }
 
   /** Shows what was waiting, and brings the keyboard back to where it was. */
   release(): void {
-    const index = this.index();
-    const hadFocus = this.host.contains(document.activeElement);
+    if (this.host.contains(document.activeElement)) this.place.ask();
     this.queue.release();
-    if (!hadFocus) return;
-    afterNextRender(() => this.wanted.set(this.rowNear(index)?.id ?? null), { injector: this.injector });
   }
 
   /** The server answers; the row changes when the frame that tells of it comes. */
@@ -165,31 +148,44 @@ export class QueueList {
   private rowWithFocus(): Row | undefined {
     const { activeElement } = document;
     const focused = activeElement instanceof HTMLElement ? activeElement.dataset['id'] : undefined;
-    const id = this.wanted() ?? focused;
+    const id = this.place.chosen ?? focused;
     return this.queue.rows().find((row) => row.id === id);
-  }
-
-  /** Unless somebody has put the focus elsewhere meanwhile. */
-  private comeBack(): void {
-    const index = this.queue.rows().findIndex((row) => row.id === this.cameFrom());
-    const focused = document.activeElement;
-    if (index < 0 || (focused && focused !== document.body && !focused.matches('main, h1'))) return;
-    this.bringIntoSight(index);
-    this.wanted.set(this.cameFrom());
   }
 
   private escape(): void {
     if (this.queue.waiting() > 0) this.release();
-    else if (this.isFocused) (document.activeElement as HTMLElement).blur();
+    else if (this.isFocused) {
+      this.place.leave();
+      (document.activeElement as HTMLElement).blur();
+    }
   }
 
-  private go(step: number): void {
+  /** Brings the focus to its row; who has scrolled that away has left it. */
+  private settle(): void {
     const rows = this.queue.rows();
-    const index = this.index();
-    const from = index < 0 ? this.firstInSight() - Math.sign(step) : index;
-    const to = Math.min(rows.length - 1, Math.max(0, from + step));
-    this.bringIntoSight(to);
-    this.wanted.set(rows[to]?.id ?? null);
+    const { start, end } = this.range();
+    if (end === 0 || rows.length === 0) return;
+    if (!this.place.needsFocus()) {
+      if (this.host.contains(document.activeElement)) this.settled = rows;
+      return;
+    }
+    const mayScroll = this.place.isAsked || rows !== this.settled;
+    const index = this.place.next(rows, this.firstInSight());
+    if (mayScroll || (index >= start && index < end)) this.standAt(rows, index);
+    else this.place.leave();
+  }
+
+  /** A row that is not rendered yet is come to once it is. */
+  private standAt(rows: readonly Row[], index: number): void {
+    const row = rows[index];
+    if (!row) return;
+    this.place.at.set(row);
+    this.bringIntoSight(index);
+    const element = this.host.querySelector<HTMLElement>(`[data-id="${row.id}"]`);
+    if (!element) return;
+    element.focus({ preventScroll: true });
+    this.place.isAsked = false;
+    this.settled = rows;
   }
 
   private bringIntoSight(index: number): void {
@@ -203,8 +199,7 @@ export class QueueList {
   }
 
   private rendered(range: { start: number; end: number }): void {
-    if (this.range().end === 0 && range.end > 0)
-      afterNextRender(() => this.comeBack(), { injector: this.injector });
+    if (this.range().end === 0 && range.end > 0) this.place.comeBack(this.queue.rows());
     this.range.set(range);
     if (!this.host.contains(document.activeElement)) this.isFocused = false;
     this.hold();
@@ -213,15 +208,6 @@ export class QueueList {
 
   private hold(): void {
     this.queue.hold(this.isPointedAt || this.isFocused);
-  }
-
-  private index(): number {
-    return this.queue.rows().findIndex((row) => row.id === this.at());
-  }
-
-  private rowNear(index: number): Row | undefined {
-    const rows = this.queue.rows();
-    return rows.find((row) => row.id === this.at()) ?? rows[Math.min(Math.max(0, index), rows.length - 1)];
   }
 
   private firstInSight(): number {

@@ -1,12 +1,4 @@
-import {
-  afterRenderEffect,
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  ElementRef,
-  inject,
-  input,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { QueueRow as Row } from '@evenhand/shared/wire/queue';
@@ -41,8 +33,6 @@ export class QueueRow {
   readonly brandId = input.required<string>();
   /** The one row that Tab leads to. */
   readonly isTabStop = input(false);
-  /** The keyboard has come to this row. */
-  readonly wantsFocus = input(false);
 
   readonly excerpt = computed(() => visibleText(this.row().excerpt));
   readonly language = computed(() => languageName(this.row().language, this.locale.tag()));
@@ -73,12 +63,5 @@ export class QueueRow {
 
   pluralOf(n: number): string {
     return this.locale.plural(n);
-  }
-
-  constructor() {
-    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    afterRenderEffect(() => {
-      if (this.wantsFocus()) host.focus({ preventScroll: true });
-    });
   }
 }

@@ -22,6 +22,7 @@ import { Counts } from './counts.js';
 import { EmptyQueue } from './empty-queue.js';
 import { FilterChips } from './filter-chips.js';
 import { fieldsOf, filterOf } from './filter.js';
+import { KeyboardPlace } from './keyboard-place.js';
 import { Queue } from './queue.js';
 import { QueueFilters } from './queue-filters.js';
 import { QueueList } from './queue-list.js';
@@ -43,10 +44,10 @@ import { ViewTabs } from './view-tabs.js';
     TranslocoDirective,
     ViewTabs,
   ],
-  providers: [Choices, Claims, Counts, Queue],
+  providers: [Choices, Claims, Counts, KeyboardPlace, Queue],
   templateUrl: './queue-screen.html',
   styleUrl: './queue-screen.css',
-  host: { '(document:keydown)': 'pressed($event)' },
+  host: { '(document:keydown)': 'pressed($event)', '(document:pointerdown)': 'place.leave()' },
 })
 export class QueueScreen {
   readonly brandId = input.required<string>();
@@ -59,6 +60,7 @@ export class QueueScreen {
 
   readonly queue = inject(Queue);
   readonly claims = inject(Claims);
+  readonly place = inject(KeyboardPlace);
   readonly shownView = computed(() => QUEUE_VIEWS.find((view) => view === this.view()) ?? 'all');
   readonly filter = computed(() =>
     filterOf({
@@ -75,8 +77,6 @@ export class QueueScreen {
   );
   readonly placeholders = Array.from({ length: 8 }, (_, index) => index);
 
-  readonly cameFrom = ticketLeft(inject(Router));
-
   private readonly sheet = inject(ShortcutSheet);
   private readonly router = inject(Router);
   private readonly filters = viewChild(QueueFilters);
@@ -87,6 +87,7 @@ export class QueueScreen {
       const where = { brandId: this.brandId(), view: this.shownView(), filter: this.filter() };
       untracked(() => {
         this.claims.outcome.set(null);
+        this.place.moveOn();
         this.queue.open(where);
       });
     });
@@ -107,9 +108,14 @@ export class QueueScreen {
   pressed(event: KeyboardEvent): void {
     if (!mayTakeKey(event)) return;
     const does = this.keys()[event.key];
-    if (!does) return;
+    if (!does) return this.goAhead(event);
     event.preventDefault();
     does();
+  }
+
+  /** Keys that come before the rows are not lost. */
+  private goAhead(event: KeyboardEvent): void {
+    if (this.isSkeleton()) this.place.takes(event);
   }
 
   private keys(): Readonly<Record<string, (() => void) | undefined>> {
@@ -129,10 +135,4 @@ export class QueueScreen {
       queryParamsHandling: 'merge',
     });
   }
-}
-
-/** The ticket whose screen was open just before. */
-function ticketLeft(router: Router): string | null {
-  const address = router.currentNavigation()?.previousNavigation?.finalUrl?.toString();
-  return /^\/brands\/[^/]+\/tickets\/([^/?#]+)/.exec(address ?? '')?.[1] ?? null;
 }
