@@ -46,6 +46,7 @@ export async function openQueue(browser: Browser, desk: TestDesk, at: At = {}): 
   await seat.page.goto(url);
   await signIn(seat.page, email);
   await isLive(seat.page);
+  await isRead(seat.page);
   return seat;
 }
 
@@ -55,3 +56,9 @@ export const isLive = (page: Page): Promise<void> =>
     .getByRole('status')
     .getByText(/^\s*(Live|En direct)\s*$/)
     .waitFor();
+
+/** Waits until the screen is there and no longer on its way to being read. */
+async function isRead(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('main').locator('[aria-busy=true]').waitFor({ state: 'detached' });
+}

@@ -43,6 +43,7 @@ describe('the figures that a manager audits', () => {
     await distribution.locator('summary').focus();
     await page.keyboard.press('Enter');
     const bin = distribution.getByRole('row', { name: /^125–150 %/ });
+    await bin.waitFor();
     expect(await bin.getByRole('cell').allInnerTexts()).toEqual(['0', '1']);
     await bin.getByRole('link').focus();
     await page.keyboard.press('Enter');

@@ -72,7 +72,9 @@ describe('a queue that is narrowed', () => {
     const { page } = await room.openQueue();
     await rows(page).filter({ hasText: DUTCH }).waitFor();
     await page.keyboard.press('f');
-    const language = page.getByRole('dialog', { name: 'Filters' }).getByLabel('Language');
+    const menus = page.getByRole('dialog', { name: 'Filters' });
+    await menus.getByLabel('Account').and(page.locator(':focus')).waitFor();
+    const language = menus.getByLabel('Language');
     await language.getByRole('option', { name: 'Dutch' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

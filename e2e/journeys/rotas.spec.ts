@@ -64,6 +64,7 @@ describe('who is on call', () => {
     await page.getByRole('button', { name: 'Ana Adams later' }).focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
+    await turns(page).nth(2).getByText('Ana Adams').waitFor();
     expect(await orderOf(page)).toEqual(['Bo', 'Kim', 'Ana']);
     const [from, to] = [turns(page).nth(2).locator('.grip'), turns(page).nth(0).locator('.grip')];
     const [start, end] = [await from.boundingBox(), await to.boundingBox()];
