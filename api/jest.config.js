@@ -4,7 +4,7 @@ export default {
   ...suite,
   displayName: 'api',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   setupFiles: ['<rootDir>/test/load-nest.ts'],
   globalSetup: '<rootDir>/test/global-setup.ts',

@@ -4,7 +4,7 @@ export default {
   ...suite,
   displayName: 'e2e',
   roots: ['<rootDir>'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   maxWorkers: 1,
   setupFiles: ['<rootDir>/../api/test/load-nest.ts'],
   globalSetup: '<rootDir>/global-setup.ts',

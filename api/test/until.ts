@@ -2,7 +2,7 @@
 export async function until(
   isSo: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<void> {
   const giveUpAt = Date.now() + withinMs;
   while (!(await isSo())) {

@@ -12,9 +12,13 @@ export interface Seat {
   leave(): Promise<void>;
 }
 
+/** A machine may be busy; what never comes is told after so long. */
+const PATIENCE_MS = 60_000;
+
 /** An empty browser before a page that was not asked for yet. */
 export async function takeSeat(browser: Browser, options: BrowserContextOptions = {}): Promise<Seat> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));

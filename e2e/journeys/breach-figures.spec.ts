@@ -136,9 +136,9 @@ describe('the figures that a manager audits', () => {
     expect(await page.getByRole('navigation').count()).toBe(0);
     if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/wall.png` });
     await page.route('**/breaches/wall?*', (route) => route.abort());
-    await page.getByText('Not live').waitFor({ timeout: 15_000 });
+    await page.getByText('Not live').waitFor();
     await page.unroute('**/breaches/wall?*');
-    await page.getByText('Not live').waitFor({ state: 'detached', timeout: 15_000 });
+    await page.getByText('Not live').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.waitForURL(/\/breaches$/);
     await page.getByRole('heading', { name: 'Breaches', level: 1 }).waitFor();

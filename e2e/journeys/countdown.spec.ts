@@ -18,7 +18,7 @@ describe('what the browser counts down to and what the server fires at', () => {
   beforeAll(async () => {
     ({ email } = await room.desk.person('agent', 'Ina Inspector'));
     await thousandTickets(room.desk);
-  }, 240_000);
+  }, 600_000);
 
   it('is the same instant, to the millisecond, for every clock of a thousand tickets', async () => {
     const { page } = await room.openQueue({ email, viewport: { width: 1440, height: 2_400 } });
@@ -41,7 +41,7 @@ describe('what the browser counts down to and what the server fires at', () => {
     );
     expect(pending.length).toBeGreaterThan(1_000);
     expect(clocks.some((each) => each.endsWith('never'))).toBe(true);
-  }, 180_000);
+  }, 600_000);
 
   it('comes on the screen no sooner than at the server’s instant', async () => {
     for (const nth of [0.05, 0.3, 0.6]) {

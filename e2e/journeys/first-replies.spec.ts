@@ -70,5 +70,5 @@ onRealData('twcs-threads.csv', (path) => {
     );
     const bystanders = new Set(answeredBystanders(own));
     expect(own.filter(({ root }) => !bystanders.has(root))).toHaveLength(743);
-  }, 180_000);
+  }, 600_000);
 });

@@ -28,7 +28,7 @@ onRealData('reply-pairs.csv.gz', (path) => {
     const file = await expectedOf(room.desk.database.owner, pairs);
     const of = (figures: Expected[]) => figures.filter(({ account }) => accounts.has(account));
     expected = { always: of(file.always), atTheOffice: of(file.atTheOffice) };
-  }, 120_000);
+  }, 600_000);
 
   async function shown(brandId: string) {
     const email = `manager-${brandId}@example.com`;

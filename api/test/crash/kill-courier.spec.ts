@@ -63,7 +63,7 @@ describe('a server that is killed with a message in its hands', () => {
   beforeAll(async () => {
     stage = await setStage();
     post = await openPostOffice();
-  }, 60_000);
+  }, 300_000);
   beforeEach(async () => {
     post.mails.length = 0;
     ticketId = newId();
@@ -94,7 +94,7 @@ describe('a server that is killed with a message in its hands', () => {
         await holder.query('begin');
         await holder.query(lock, lock.includes('$1') ? [ticketId] : []);
         const server = await start();
-        await until(() => standsStill(statement), 'it stands still there', 20_000);
+        await until(() => standsStill(statement), 'it stands still there');
         await server.kill();
         await looking(`select pg_terminate_backend(pid) from (${STANDING_STILL}) still`, '%');
         await until(async () => !(await standsStill('%')), 'its connections are gone');
@@ -104,7 +104,7 @@ describe('a server that is killed with a message in its hands', () => {
 
       const server = await start();
       await stage.ask('update desk.dispatch set taken_until = now() where ticket_id = $1', [ticketId]);
-      await until(async () => (await state()) === 'sent', 'it has been told', 20_000);
+      await until(async () => (await state()) === 'sent', 'it has been told');
       await server.kill();
       expect(post.mails).toHaveLength(mails + 1);
       const ids = post.mails.map(({ source }) => /^Message-ID: (.*)$/m.exec(source)?.[1]);

@@ -91,5 +91,5 @@ describe('an import that is killed', () => {
         },
       ]);
     });
-  }, 120_000);
+  }, 300_000);
 });

@@ -48,7 +48,7 @@ describe('a server that is killed between sending a reply and having it delivere
   let reply: ReplyOnStage;
   beforeAll(async () => {
     stage = await setStage();
-  }, 60_000);
+  }, 300_000);
   beforeEach(async () => {
     reply = await aComplaintWithReply(stage);
   });
@@ -79,7 +79,7 @@ describe('a server that is killed between sending a reply and having it delivere
   async function deliveredBy(start: () => Promise<ServerProcess>): Promise<void> {
     const server = await start();
     await stage.ask('update desk.outgoing set taken_until = now() where id = $1', [reply.id]);
-    await until(async () => (await reply.state()) === 'delivered', 'the reply is delivered', 20_000);
+    await until(async () => (await reply.state()) === 'delivered', 'the reply is delivered');
     await server.kill();
   }
 
@@ -103,7 +103,7 @@ describe('a server that is killed between sending a reply and having it delivere
       expect(events).toMatchObject([{ at: answer?.at, body: { replyId: reply.id, postId: posts[0]?.id } }]);
       expect((await reply.clock()).stoppedAt).toEqual(answer?.at);
     },
-    60_000,
+    300_000,
   );
 
   it('is waited for as long as its lease holds', async () => {
@@ -111,12 +111,12 @@ describe('a server that is killed between sending a reply and having it delivere
     const server = await startServer(stage.database);
     const witness = await aComplaintWithReply(stage);
     await stage.advance('11 seconds');
-    await until(async () => (await witness.state()) === 'delivered', 'another reply is delivered', 20_000);
+    await until(async () => (await witness.state()) === 'delivered', 'another reply is delivered');
     expect([await reply.state(), await reply.answers()]).toEqual(['sending', []]);
     await server.kill();
     await deliveredBy(() => startServer(stage.database));
     expect(await reply.answers()).toHaveLength(1);
-  }, 60_000);
+  }, 300_000);
 
   it('at any moment, ten times over, sends each of eighty replies once', async () => {
     const random = chance(5);
@@ -138,7 +138,7 @@ describe('a server that is killed between sending a reply and having it delivere
     const last = await startServer(stage.database);
     const isDone = async () =>
       (await stage.ask(`select from desk.outgoing where state in ('queued', 'sending')`)).length === 0;
-    await until(isDone, 'every reply is delivered', 20_000);
+    await until(isDone, 'every reply is delivered');
     await last.kill();
     console.info(`killed ten times, in the middle of ${interrupted} replies`);
     for (const one of all)
@@ -148,5 +148,5 @@ describe('a server that is killed between sending a reply and having it delivere
         await one.posts(),
         await one.events('replied'),
       ]).toEqual(['delivered', ...Array.from({ length: 3 }, () => [expect.anything()])]);
-  }, 240_000);
+  }, 600_000);
 });

@@ -88,7 +88,7 @@ describe('the alarm, on several nodes and among other transactions,', () => {
     const node = await desk.anotherNode();
     await open(2_000);
     await desk.advance('21 minutes');
-    await until(async () => (await due()) === 0, 'everything has fired', 20_000);
+    await until(async () => (await due()) === 0, 'everything has fired');
     expect(await effects()).toEqual(each(2_000));
     await node.close();
   });
@@ -107,7 +107,7 @@ describe('the alarm, on several nodes and among other transactions,', () => {
       }, 'three sweeps were killed');
     });
     expect(killed).toBeGreaterThan(0);
-    await until(async () => (await due()) === 0, 'everything has fired all the same', 20_000);
+    await until(async () => (await due()) === 0, 'everything has fired all the same');
     expect(await effects()).toEqual(each(1_500));
   });
 });

@@ -42,7 +42,7 @@ describe('the figures of breaches, beside the ledger', () => {
       [desk.brandId],
     );
     told = new ToldByLedger(events).clocks;
-  }, 120_000);
+  }, 300_000);
   afterAll(() => desk.close());
 
   /** Eight rounds of complaints, answers, fixes and praise, minutes and hours apart. */

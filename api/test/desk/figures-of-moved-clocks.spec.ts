@@ -46,7 +46,7 @@ describe('the figures, beside a ledger of rounds, pauses, merges and moved clock
     );
     told = new ToldByLedger(events).clocks;
     mara = await pageOf(desk, 'manager');
-  }, 120_000);
+  }, 300_000);
   afterAll(() => desk.close());
 
   const ticketOf = async () => {

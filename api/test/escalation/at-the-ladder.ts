@@ -70,6 +70,6 @@ export function dispatches(desk: TestDesk): Promise<DispatchRow[]> {
 /** Waits until nothing waits any more. */
 export async function allSettled(desk: TestDesk): Promise<DispatchRow[]> {
   const isSettled = async () => (await dispatches(desk)).every(({ state }) => state !== 'waiting');
-  await until(isSettled, 'everything has been told, or not', 15_000);
+  await until(isSettled, 'everything has been told, or not');
   return dispatches(desk);
 }

@@ -36,7 +36,7 @@ describe('what an open transaction of somebody else holds back', () => {
       await until(() => wakeUps > before, 'the wake-up has been heard');
       expect(seen).toEqual([]);
     });
-    await until(() => seen.includes('held back'), 'the post is seen', 25_000);
+    await until(() => seen.includes('held back'), 'the post is seen');
     stopListening();
     watch.stop();
   });

@@ -30,8 +30,8 @@ describe('an open page', () => {
     return opened;
   };
   const heard = (what: string) => until(() => page.said.includes(what), `"${what}" is heard`);
-  const shows = (texts: string[], within = 5_000) =>
-    until(() => texts.every((text) => page.shown().includes(text)), `${texts.join(', ')} is shown`, within);
+  const shows = (texts: string[]) =>
+    until(() => texts.every((text) => page.shown().includes(text)), `${texts.join(', ')} is shown`);
   /** What a page that is loaded now shows is right by definition. */
   const isRight = async () => {
     const fresh = await open();

@@ -33,7 +33,7 @@ function hold(major: number, open: () => Promise<EmptyDatabase>): void {
     database = await open();
     ({ owner, desk } = database);
     atFirst = await shape();
-  }, 60_000);
+  }, 300_000);
   afterAll(() => database?.drop());
 
   const shape = () => withClient(owner, shapeOf);

@@ -20,7 +20,7 @@ describe('a PostgreSQL of one’s own', () => {
       client.query("create role mine superuser login password 'pass word/1'"),
     );
     owner = addressOf(server.superUrl, 'postgres', 'mine', 'pass word/1');
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await server.stop();
     await rm(home, { recursive: true, force: true });

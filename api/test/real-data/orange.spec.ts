@@ -58,7 +58,7 @@ onRealData('orange-be-threads.jsonl.gz', (path) => {
       'OrangeBENL',
     );
     ran = await evenhand(database, 'import', file, '--brand', 'Telecom');
-  }, 60_000);
+  }, 300_000);
   afterAll(async () => {
     await database.drop();
     await folder.remove();
@@ -72,7 +72,7 @@ onRealData('orange-be-threads.jsonl.gz', (path) => {
     for (const count of [tickets, attached, bystanders]) expect(count).toBeGreaterThan(100);
     const again = countsOf(await evenhand(database, 'import', file, '--brand', 'Telecom'));
     expect(again).toMatchObject({ posts: 0, duplicates: tweets.length, unreadable: 0, tickets: 0 });
-  }, 60_000);
+  }, 300_000);
 
   it('hears the language that the channel heard in at least 19 of 20 posts in Dutch, French or English', async () => {
     const heard = await withClient(database.owner, async (client) => {

@@ -41,7 +41,7 @@ onRealData('twcs-threads.csv', (path) => {
     ran = await evenhand(database, 'import', path, '--format', 'twcs');
     conversations = conversationsIn(path);
     inDatabase = new Map((await ask<FirstResponse>(FIRST_RESPONSES)).map((row) => [row.root, row]));
-  }, 60_000);
+  }, 300_000);
   afterAll(() => database.drop());
 
   it('reads every row, and each becomes one thing', () => {
@@ -108,5 +108,5 @@ onRealData('twcs-threads.csv', (path) => {
       ...{ read: ROWS, posts: 0, duplicates: ROWS, unreadable: 0 },
       ...{ tickets: 0, attached: 0, bystanders: 0, replies: 0, elsewhere: 0 },
     });
-  }, 60_000);
+  }, 300_000);
 });

@@ -22,7 +22,7 @@ onRealData('reply-pairs.csv.gz', (path) => {
     const second = await feedWaits(desk, 'Office', threads, (id) => keepOfficeHours(desk, id));
     always = { brandId: first, expected: expected.always };
     atTheOffice = { brandId: second, expected: expected.atTheOffice };
-  }, 600_000);
+  }, 1_800_000);
   afterAll(() => desk.close());
 
   async function shown(brandId: string): Promise<BreachPage> {
