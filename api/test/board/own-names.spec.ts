@@ -14,6 +14,16 @@ describe('a name that passes for the brand’s own', () => {
     );
   });
 
+  it.each([
+    ['AvvAa', 'Av vAa'],
+    ['Avv Aa', 'Av vAa'],
+    ['CarNet', 'Car net'],
+    ['Camet', 'Car net'],
+    ['Car net', 'Camet'],
+  ])('is %s, for %s: letters that pass for one are seen across a space', (name, own) => {
+    expect(passesFor(name, brand(own))).toBe(true);
+  });
+
   it('is not found in other words', () => {
     for (const [name, own] of [
       ['Anna Freeman', 'Free'],

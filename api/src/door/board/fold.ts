@@ -43,12 +43,15 @@ const CAPITALS = new Map([
 
 const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The words of a name as an eye takes them: without case, accents, punctuation and letters that only look like others. */
+/**
+ * The words of a name as an eye takes them: without case, accents, punctuation and letters that only look like others.
+ * An m is written as the rn that passes for it, a w as vv: so words fold alike apart and written together.
+ */
 export function foldedWords(name: string): string[] {
   const plain = swap(name.normalize('NFKC'), CAPITALS).toLowerCase().normalize('NFKD').replace(UNSEEN, '');
   return plain
     .split(/(?:[^\p{L}\p{N}|$€@]|(?<![\p{L}\p{N}])@)+/u)
-    .map((word) => swap(word, LATIN).replaceAll('rn', 'm').replaceAll('vv', 'w'))
+    .map((word) => swap(word, LATIN).replaceAll('m', 'rn').replaceAll('w', 'vv'))
     .filter((word) => word !== '');
 }
 

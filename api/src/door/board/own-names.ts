@@ -51,14 +51,17 @@ function bears(words: readonly string[], stretches: ReadonlySet<string>, own: re
 }
 
 function isWithin(words: readonly string[], brand: string): boolean {
-  if (brand.length >= DISTINCT && words.join('').includes(brand)) return true;
-  if (brand.length < SHORTEST) return false;
+  if (lettersOf(brand) >= DISTINCT && words.join('').includes(brand)) return true;
+  if (lettersOf(brand) < SHORTEST) return false;
   return words.some(
     (word) =>
       (word.startsWith(brand) && AT_WORK.has(word.slice(brand.length))) ||
       (word.endsWith(brand) && AT_WORK.has(word.slice(0, -brand.length))),
   );
 }
+
+/** How long a folded name is to the eye. */
+const lettersOf = (folded: string) => folded.replaceAll('rn', 'm').replaceAll('vv', 'w').length;
 
 /** Words that only their capitals part, as in KPNMonteur, NovaJan and KPNmonteur. */
 const apart = (name: string) =>
