@@ -29,7 +29,8 @@ export class ConditionForm {
   readonly conditions = input.required<Conditions>();
   readonly path = input.required<string>();
   readonly isFixed = input(false);
-  readonly changed = output<Conditions>();
+  /** What becomes of the conditions as they are now, which may be more than is shown yet. */
+  readonly changed = output<(conditions: Conditions) => Conditions>();
 
   readonly name = nameOf;
   readonly locale = inject(Locale);
@@ -58,12 +59,11 @@ export class ConditionForm {
   }
 
   begin(word: ConditionWord): void {
-    this.changed.emit({ ...this.conditions(), [word]: word === 'hours' ? ANY_HOURS : [] });
+    this.changed.emit((now) => ({ ...now, [word]: word === 'hours' ? ANY_HOURS : [] }));
   }
 
   drop(word: ConditionWord): void {
-    const { [word]: _gone, ...rest } = this.conditions();
-    this.changed.emit(rest);
+    this.changed.emit(({ [word]: _gone, ...rest }) => rest);
   }
 
   add(word: ConditionWord, field: EventTarget | null): void {
@@ -81,11 +81,11 @@ export class ConditionForm {
   }
 
   changeHours(hours: Hours): void {
-    this.changed.emit({ ...this.conditions(), hours });
+    this.changed.emit((now) => ({ ...now, hours }));
   }
 
   private put(word: ConditionWord, names: readonly string[]): void {
     const wanted = word === 'severities' ? names.map(Number).toSorted() : names;
-    this.changed.emit({ ...this.conditions(), [word]: wanted });
+    this.changed.emit((now) => ({ ...now, [word]: wanted }));
   }
 }

@@ -48,7 +48,7 @@ describe('a policy that is edited', () => {
   });
 
   it('knows the conditions that were begun and name nothing', () => {
-    const begun = withRule(four, 1, { conditions: { severities: [1], topics: [], words: [] } });
+    const begun = withRule(four, 1, () => ({ conditions: { severities: [1], topics: [], words: [] } }));
     expect(unfilled(begun)).toEqual([
       { index: 1, word: 'topics' },
       { index: 1, word: 'words' },

@@ -15,9 +15,13 @@ export const withoutRule = (draft: PolicyDraft, index: number): PolicyDraft => (
   rules: draft.rules.filter((_, place) => place !== index),
 });
 
-export const withRule = (draft: PolicyDraft, index: number, change: Partial<RuleDraft>): PolicyDraft => ({
+export const withRule = (
+  draft: PolicyDraft,
+  index: number,
+  change: (rule: RuleDraft) => Partial<RuleDraft>,
+): PolicyDraft => ({
   ...draft,
-  rules: draft.rules.map((rule, place) => (place === index ? { ...rule, ...change } : rule)),
+  rules: draft.rules.map((rule, place) => (place === index ? { ...rule, ...change(rule) } : rule)),
 });
 
 /** Whether a rule may go there: the last one stays where it is. */

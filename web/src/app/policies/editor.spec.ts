@@ -29,7 +29,7 @@ describe('a policy in the editor', () => {
   });
 
   it('is not saved while a condition names nothing, and says so at its line', async () => {
-    editor.changeRule(0, { conditions: { severities: [1], topics: [] } });
+    editor.changeRule(0, () => ({ conditions: { severities: [1], topics: [] } }));
     editor.chosen.set(1);
     expect(await editor.save()).toBeNull();
     expect(http.post).not.toHaveBeenCalled();
@@ -38,7 +38,7 @@ describe('a policy in the editor', () => {
     expect(editor.chosen()).toBe(0);
     expect(editor.saving.failure()).not.toBeNull();
 
-    editor.changeRule(0, { conditions: { severities: [1], topics: ['billing'] } });
+    editor.changeRule(0, () => ({ conditions: { severities: [1], topics: ['billing'] } }));
     await editor.save();
     expect(http.post).toHaveBeenCalledTimes(1);
     expect(editor.problemAt('rules.0')).toBeNull();

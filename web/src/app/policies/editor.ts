@@ -114,7 +114,8 @@ export class Editor {
     this.draft.update((draft) => draft && { ...draft, reason: reason === '' ? null : reason });
   }
 
-  changeRule(index: number, change: Partial<RuleDraft>): void {
+  /** @param change is given the rule as it is now, which a form may not show yet */
+  changeRule(index: number, change: (rule: RuleDraft) => Partial<RuleDraft>): void {
     this.draft.update((draft) => draft && withRule(draft, index, change));
   }
 

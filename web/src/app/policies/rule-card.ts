@@ -1,6 +1,7 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { Conditions } from '@evenhand/shared/sla/conditions';
 import type { RuleDraft, TargetDraft } from '@evenhand/shared/wire/policies';
 import { ClockKindName } from '../ui/clock-kind.js';
 import { Icon } from '../ui/icon.js';
@@ -59,11 +60,15 @@ export class RuleCard {
   }
 
   change(change: Partial<RuleDraft>): void {
-    this.editor.changeRule(this.place(), change);
+    this.editor.changeRule(this.place(), () => change);
   }
 
   changeTarget({ clock }: TargetDraft, change: Partial<TargetDraft>): void {
-    this.change(withTarget(this.rule(), clock, change));
+    this.editor.changeRule(this.place(), (rule) => withTarget(rule, clock, change));
+  }
+
+  changeConditions(change: (conditions: Conditions) => Conditions): void {
+    this.editor.changeRule(this.place(), ({ conditions }) => ({ conditions: change(conditions) }));
   }
 
   rename(field: EventTarget | null): void {

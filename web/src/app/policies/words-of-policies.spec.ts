@@ -75,9 +75,9 @@ describe('a change in words', () => {
 });
 
 describe('a made-up complaint', () => {
-  const draft = withRule(withNewRule(firstDraft(CHOICES, 'rest'), 'hacked'), 0, {
+  const draft = withRule(withNewRule(firstDraft(CHOICES, 'rest'), 'hacked'), 0, () => ({
     conditions: { words: ['hacked'], channels: ['x'] },
-  });
+  }));
   const facts: Facts = {
     ...{ accountId: 'a', channel: 'x', topic: 'other', severity: 3, language: 'en', at: 0 },
     ...{ text: 'I was HACKED!', agency: null, contract: null },
@@ -90,6 +90,11 @@ describe('a made-up complaint', () => {
 
   it('cannot be told where hours are none', () => {
     const hours = { zone: 'UTC', days: ['mon'], between: ['09:00', '09:00'] } as const;
-    expect(firstFitting(withRule(draft, 0, { conditions: { hours } }), facts)).toBeNull();
+    expect(
+      firstFitting(
+        withRule(draft, 0, () => ({ conditions: { hours } })),
+        facts,
+      ),
+    ).toBeNull();
   });
 });
