@@ -21,27 +21,31 @@ export class IntervalFields {
   readonly where = input.required<string>();
   /** What is said where there are none. */
   readonly none = input.required<string>();
-  readonly changed = output<readonly Interval[]>();
+  /** What becomes of the hours as they are now, which may be more than is shown yet. */
+  readonly changed = output<(hours: readonly Interval[]) => readonly Interval[]>();
   readonly shownEnd = shownEnd;
   readonly isOverMidnight = isOverMidnight;
 
   change(nth: number, side: 'from' | 'to', field: EventTarget | null): void {
     const { value } = field as HTMLInputElement;
-    const next = this.hours().map((one, index): Interval => {
-      if (index !== nth) return one;
-      return side === 'from' ? [value, one[1]] : [one[0], keptEnd(value)];
-    });
-    this.changed.emit(next);
+    this.changed.emit((hours) =>
+      hours.map((one, index): Interval => {
+        if (index !== nth) return one;
+        return side === 'from' ? [value, one[1]] : [one[0], keptEnd(value)];
+      }),
+    );
   }
 
   /** After the last ones, as a shift that ends in the evening. */
   add(): void {
-    const last = this.hours().at(-1)?.[1];
-    const next: Interval = last && last < '16:00' ? [last, '17:00'] : ['09:00', '17:00'];
-    this.changed.emit([...this.hours(), last && last >= '16:00' ? ['20:00', '22:00'] : next]);
+    this.changed.emit((hours) => {
+      const last = hours.at(-1)?.[1];
+      const next: Interval = last && last < '16:00' ? [last, '17:00'] : ['09:00', '17:00'];
+      return [...hours, last && last >= '16:00' ? ['20:00', '22:00'] : next];
+    });
   }
 
   remove(nth: number): void {
-    this.changed.emit(this.hours().filter((_, index) => index !== nth));
+    this.changed.emit((hours) => hours.filter((_, index) => index !== nth));
   }
 }

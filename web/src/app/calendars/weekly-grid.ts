@@ -24,7 +24,7 @@ import { WEEKDAYS, weekdayName } from './week.js';
             [of]="nameOf(day)"
             [where]="'weekly.' + day"
             [none]="t('calendars.closed')"
-            (changed)="set([day], $event)"
+            (changed)="set([day], $event(hoursOf(day)))"
           />
           <button
             type="button"

@@ -61,7 +61,8 @@ export class RungRow {
   }
 
   toggle(way: Way): void {
-    const { by, room } = this.rung();
+    const { key } = this.rung();
+    const { by, room } = this.ladder.rungs().find((rung) => rung.key === key) ?? this.rung();
     const isChosen = by.includes(way);
     const chosen = WAYS.filter((each) => (each === way ? !isChosen : by.includes(each)));
     const firstRoom = this.choices()?.webhooks[0]?.id ?? '';

@@ -48,8 +48,7 @@ export class ConditionForm {
 
   /** What it names. */
   named(word: ConditionWord): readonly string[] {
-    const wanted = this.conditions()[word];
-    return Array.isArray(wanted) ? wanted.map(String) : [];
+    return namesIn(this.conditions(), word);
   }
 
   /** What it could name besides. */
@@ -70,22 +69,26 @@ export class ConditionForm {
     const given = field as HTMLInputElement | HTMLSelectElement;
     const value = given.value.trim();
     given.value = '';
-    if (value !== '' && !this.named(word).includes(value)) this.put(word, [...this.named(word), value]);
+    if (value !== '') this.put(word, (names) => [...new Set([...names, value])]);
   }
 
   take(word: ConditionWord, value: string): void {
-    this.put(
-      word,
-      this.named(word).filter((one) => one !== value),
-    );
+    this.put(word, (names) => names.filter((one) => one !== value));
   }
 
-  changeHours(hours: Hours): void {
-    this.changed.emit((now) => ({ ...now, hours }));
+  changeHours(change: (hours: Hours) => Hours): void {
+    this.changed.emit((now) => ({ ...now, hours: change(now.hours ?? ANY_HOURS) }));
   }
 
-  private put(word: ConditionWord, names: readonly string[]): void {
-    const wanted = word === 'severities' ? names.map(Number).toSorted() : names;
-    this.changed.emit((now) => ({ ...now, [word]: wanted }));
+  private put(word: ConditionWord, change: (names: readonly string[]) => readonly string[]): void {
+    this.changed.emit((now) => {
+      const names = change(namesIn(now, word));
+      return { ...now, [word]: word === 'severities' ? names.map(Number).toSorted() : names };
+    });
   }
+}
+
+function namesIn(conditions: Conditions, word: ConditionWord): readonly string[] {
+  const wanted = conditions[word];
+  return Array.isArray(wanted) ? wanted.map(String) : [];
 }

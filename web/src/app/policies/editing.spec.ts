@@ -43,7 +43,7 @@ describe('a policy that is edited', () => {
   });
 
   it('changes one clock’s promise alone', () => {
-    const rule = withTarget(one.rules[0]!, 'resolution', { seconds: 60 });
+    const rule = withTarget(one.rules[0]!, 'resolution', () => ({ seconds: 60 }));
     expect(rule.targets.map(({ seconds }) => seconds)).toEqual([1_800, 1_800, 60]);
   });
 

@@ -35,9 +35,13 @@ export function moved(draft: PolicyDraft, from: number, to: number): PolicyDraft
   return { ...draft, rules };
 }
 
-export const withTarget = (rule: RuleDraft, clock: ClockKind, change: Partial<TargetDraft>): RuleDraft => ({
+export const withTarget = (
+  rule: RuleDraft,
+  clock: ClockKind,
+  change: (target: TargetDraft) => Partial<TargetDraft>,
+): RuleDraft => ({
   ...rule,
-  targets: rule.targets.map((target) => (target.clock === clock ? { ...target, ...change } : target)),
+  targets: rule.targets.map((target) => (target.clock === clock ? { ...target, ...change(target) } : target)),
 });
 
 /** What a new policy begins with: a single rule, that promises what the brand mostly has. */

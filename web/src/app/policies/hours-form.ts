@@ -44,7 +44,7 @@ import { dayName, WEEKDAYS } from './in-words.js';
         class="plain"
         [disabled]="isFixed()"
         [attr.aria-label]="t('policies.hours.zone')"
-        (change)="changed.emit({ ...hours(), zone: textOf($event.target) })"
+        (change)="move(textOf($event.target))"
       >
         @for (zone of zones; track zone) {
           <option [value]="zone" [selected]="zone === hours().zone">{{ zone }}</option>
@@ -97,7 +97,8 @@ import { dayName, WEEKDAYS } from './in-words.js';
 export class HoursForm {
   readonly hours = input.required<Hours>();
   readonly isFixed = input(false);
-  readonly changed = output<Hours>();
+  /** What becomes of the hours as they are now, which may be more than is shown yet. */
+  readonly changed = output<(hours: Hours) => Hours>();
 
   readonly locale = inject(Locale);
   readonly weekdays = WEEKDAYS;
@@ -108,16 +109,22 @@ export class HoursForm {
   /** A field for the time has no 24:00; midnight at the end is the day’s own. */
   readonly ending = computed(() => (this.hours().between[1] === '24:00' ? '00:00' : this.hours().between[1]));
 
+  move(zone: string): void {
+    this.changed.emit((hours) => ({ ...hours, zone }));
+  }
+
   toggle(day: (typeof WEEKDAYS)[number]): void {
-    const { days } = this.hours();
-    const chosen = WEEKDAYS.filter((one) => (one === day ? !days.includes(one) : days.includes(one)));
-    this.changed.emit({ ...this.hours(), days: chosen });
+    this.changed.emit(({ days, ...hours }) => ({
+      ...hours,
+      days: WEEKDAYS.filter((one) => (one === day) !== days.includes(one)),
+    }));
   }
 
   between(end: 0 | 1, field: EventTarget | null): void {
-    const [from, to] = this.hours().between;
     const time = this.textOf(field);
-    const between = end === 0 ? ([time, to] as const) : ([from, time === '00:00' ? '24:00' : time] as const);
-    this.changed.emit({ ...this.hours(), between });
+    this.changed.emit(({ between: [from, to], ...hours }) => ({
+      ...hours,
+      between: end === 0 ? [time, to] : [from, time === '00:00' ? '24:00' : time],
+    }));
   }
 }

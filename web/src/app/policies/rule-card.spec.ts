@@ -30,11 +30,11 @@ describe('a rule in the editor', () => {
 
     fixture.componentInstance.changeConditions((now) => ({ ...now, topics: ['billing'] }));
     fixture.componentInstance.changeConditions((now) => ({ ...now, languages: ['nl'] }));
-    fixture.componentInstance.changeTarget(target!, { seconds: 60 });
-    fixture.componentInstance.changeTarget(target!, { pauses: ['customer'] });
+    fixture.componentInstance.changeTarget(target!, () => ({ seconds: 60 }));
+    fixture.componentInstance.changeTarget(target!, ({ seconds }) => ({ seconds: seconds * 2 }));
 
     const rule = editor.rule();
     expect(rule?.conditions).toEqual({ topics: ['billing'], languages: ['nl'] });
-    expect(rule?.targets[0]).toMatchObject({ seconds: 60, pauses: ['customer'] });
+    expect(rule?.targets[0]).toMatchObject({ seconds: 120 });
   });
 });

@@ -63,7 +63,7 @@ export class RuleCard {
     this.editor.changeRule(this.place(), () => change);
   }
 
-  changeTarget({ clock }: TargetDraft, change: Partial<TargetDraft>): void {
+  changeTarget({ clock }: TargetDraft, change: (target: TargetDraft) => Partial<TargetDraft>): void {
     this.editor.changeRule(this.place(), (rule) => withTarget(rule, clock, change));
   }
 

@@ -20,7 +20,7 @@ export class TargetForm {
   /** Where it stands, as the server names it. */
   readonly path = input.required<string>();
   readonly isFixed = input(false);
-  readonly changed = output<Partial<TargetDraft>>();
+  readonly changed = output<(target: TargetDraft) => Partial<TargetDraft>>();
 
   readonly editor = inject(Editor);
   readonly reasons = PAUSE_REASONS;
@@ -29,20 +29,25 @@ export class TargetForm {
   readonly mayPause = computed(() => this.target().clock !== 'first_response');
 
   choose(field: 'calendarId' | 'ladderId', menu: EventTarget | null): void {
-    this.changed.emit({ [field]: (menu as HTMLSelectElement).value });
+    this.put({ [field]: (menu as HTMLSelectElement).value });
   }
 
   readThresholds(field: EventTarget | null): void {
-    this.changed.emit({ thresholds: percentsIn((field as HTMLInputElement).value) });
+    this.put({ thresholds: percentsIn((field as HTMLInputElement).value) });
   }
 
   togglePause(reason: PauseReason): void {
-    const { pauses } = this.target();
-    const others = pauses.filter((one) => one !== reason);
-    this.changed.emit({ pauses: others.length < pauses.length ? others : [...pauses, reason] });
+    this.changed.emit(({ pauses }) => {
+      const others = pauses.filter((one) => one !== reason);
+      return { pauses: others.length < pauses.length ? others : [...pauses, reason] };
+    });
   }
 
   toggleDeflections(): void {
-    this.changed.emit({ isStoppedByDeflections: !this.target().isStoppedByDeflections });
+    this.changed.emit(({ isStoppedByDeflections: isStopped }) => ({ isStoppedByDeflections: !isStopped }));
+  }
+
+  put(change: Partial<TargetDraft>): void {
+    this.changed.emit(() => change);
   }
 }
