@@ -74,6 +74,14 @@ describe('an excerpt', () => {
       '저는 …입니다',
     ],
     [
+      'a Korean name in letters put together',
+      '김민수 씨'.normalize('NFD'),
+      { handle: null, name: '김민수' },
+      '… 씨',
+    ],
+    ['one in letters for show', '@x ㉮ﾣ x', { handle: null, name: '㉮ﾣ' }, '@x … x'],
+    ['no syllable of a Korean name by itself', '민 수', { handle: null, name: '김 민' }, '민 수'],
+    [
       'former names',
       '@oldie here, Old Person, or Person',
       { handle: '@new', name: 'New', formerNames: ['@oldie', 'Old Person'] },

@@ -1,7 +1,10 @@
-/** The same for all that is read as the same: case, accents, ligatures, spaces and unseen signs make no difference. */
+/**
+ * The same for all that is read as the same: case, accents, ligatures, spaces and unseen signs make no difference.
+ * Signs stay taken apart, as Korean syllables into their letters, so that a text folds as its signs do one by one.
+ */
 export function folded(text: string): string {
   if (PLAIN.test(text) && !text.includes('  ')) return text.toUpperCase();
-  const bare = text.normalize('NFKD').replace(UNHEARD, '').normalize('NFC');
+  const bare = text.normalize('NFKD').replace(UNHEARD, '');
   return bare
     .toLowerCase()
     .toUpperCase()

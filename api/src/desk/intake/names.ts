@@ -40,8 +40,11 @@ function wholes(given: string): string[] {
 function words(given: string): string[] {
   if (!/[\s,・]/.test(given)) return [];
   const all = folded(given).split(/[^\p{L}\p{N}']+/u);
-  return all.filter((word) => word.length >= (isUnspaced(word) ? 2 : 3) && !COMMON.has(word));
+  return all.filter((word) => signsOf(word) >= (isUnspaced(word) ? 2 : 3) && !COMMON.has(word));
 }
+
+/** A Korean syllable, folded into its letters, is one sign. */
+const signsOf = (word: string) => word.normalize('NFC').length;
 
 /** As it stands, and as keyboards without an umlaut write it. */
 const spellings = (given: string) =>
