@@ -46,6 +46,15 @@ export async function tells(rung: Locator, name: string): Promise<void> {
 
 export const ruleOf = (page: Page, name: RegExp): Locator => page.getByRole('article', { name });
 
+/** A rule of that name in front of the last one, open. */
+export async function addRule(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  // Until it is drawn, the field still holds the name of the rule that was open.
+  await ruleOf(page, /: New rule$/).waitFor();
+  await page.getByLabel('Name of the rule').fill(name);
+  return ruleOf(page, new RegExp(`: ${name}$`));
+}
+
 /** What a policy's preview says of a clock, mark by mark. */
 export async function marksOf(page: Page, clock: string): Promise<string[]> {
   const rows = page.getByRole('table', { name: clock }).getByRole('row');

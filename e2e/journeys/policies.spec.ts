@@ -1,6 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
-import { marksOf, openScreen, promiseWithin, ruleOf, versionIs } from '../browser/at-the-promises.js';
+import {
+  addRule,
+  marksOf,
+  openScreen,
+  promiseWithin,
+  ruleOf,
+  versionIs,
+} from '../browser/at-the-promises.js';
 import { furnishRoom } from '../browser/room.js';
 import type { Page, Seat } from '../browser/seat.js';
 
@@ -42,9 +49,7 @@ describe('the policies of a brand', () => {
     await page.getByRole('link', { name: 'New policy' }).click();
     await page.getByLabel('Name of the policy').fill('Careful');
 
-    await page.getByRole('button', { name: 'Add a rule' }).click();
-    const first = ruleOf(page, /^Rule 1/);
-    await first.getByLabel('Name of the rule').fill('Security');
+    const first = await addRule(page, 'Security');
     await first.getByRole('button', { name: 'Add a condition' }).click();
     await page.getByRole('menuitem', { name: 'Topic' }).click();
     await first.getByLabel('Add to: Topic').selectOption('security');
@@ -109,10 +114,7 @@ describe('the policies of a brand', () => {
   it('have their rules moved by keyboard, and ask before unsaved changes are lost', async () => {
     const { page } = await open();
     await page.getByRole('link', { name: 'Default', exact: true }).click();
-    for (const name of ['One', 'Two']) {
-      await page.getByRole('button', { name: 'Add a rule' }).click();
-      await page.getByLabel('Name of the rule').fill(name);
-    }
+    for (const name of ['One', 'Two']) await addRule(page, name);
     await page.getByRole('button', { name: 'Move Two up' }).press('Enter');
     await ruleOf(page, /^Rule 1: Two/).waitFor();
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'People' }).click();

@@ -3,6 +3,7 @@ import { timeIs } from '../../api/test/sla/time-is.js';
 import type { TicketStory } from '../../api/test/ticket-story.js';
 import { isTold, nextAt } from '../browser/at-the-climb.js';
 import {
+  addRule,
   dayOf,
   fillWorkingDays,
   marksOf,
@@ -97,9 +98,7 @@ describe('promises, from the calendar to the last rung', () => {
   it('become a policy of two rules that uses both, seen on its time lines, and the account’s', async () => {
     const { page, complaints } = await sit('policies/new');
     await page.getByLabel('Name of the policy').fill('Careful');
-    await page.getByRole('button', { name: 'Add a rule' }).click();
-    const first = ruleOf(page, /^Rule 1/);
-    await first.getByLabel('Name of the rule').fill('Security');
+    const first = await addRule(page, 'Security');
     await first.getByRole('button', { name: 'Add a condition' }).click();
     await page.getByRole('menuitem', { name: 'Topic' }).click();
     await first.getByLabel('Add to: Topic').selectOption('security');
